@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  newVisitor,
+  type Theme,
+} from '@/tests/support/browser';
+import { startStack, type Stack } from '@/tests/support/stack';
+
+const course = '/courses/system-design-mastery';
+const flagship = `${course}/load-balancers-layer-4-vs-layer-7`;
+const pages = [
+  '/',
+  course,
+  flagship,
+  '/labs',
+  '/labs/first-balancer',
+  '/sign-in',
+  '/sign-up',
+  '/no-such-page',
+];
+
+describe('reading', () => {
+  let stack: Stack;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  for (const theme of ['light', 'dark'] satisfies Theme[]) {
+    it(`every page is accessible and fits its window in ${theme}`, async () => {
+      for (const width of [1440, 768, 390]) {
+        const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
+        for (const path of pages) {
+          await visitor.page.goto(path, { waitUntil: 'networkidle' });
+          await expectAccessible(visitor.page, `${path} at ${width} px, ${theme}`);
+          await expectNoSidewaysScroll(visitor.page, `${path} at ${width} px`);
+        }
+        expect(visitor.problems.filter((problem) => !problem.includes('/no-such-page'))).toEqual([]);
+        await visitor.leave();
+      }
+    });
+  }
+
+  it('the flagship lesson is whole without JavaScript', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, javaScript: false });
+    await visitor.page.goto(flagship);
+    await visitor.page.getByRole('heading', { level: 1, name: /Layer 4 vs Layer 7/ }).waitFor();
+    for (const heading of [
+      'Layer 4',
+      'Layer 7',
+      'Nginx vs HAProxy',
+      'Sticky sessions',
+      'Interview mastery',
+    ]) {
+      await visitor.page
+        .getByRole('heading', { level: 2, name: new RegExp(heading, 'i') })
+        .first()
+        .waitFor();
+    }
+    const words = await visitor.page.locator('article').innerText();
+    expect(words.split(/\s+/).length).toBeGreaterThan(1400);
+    expect(await visitor.page.locator('article svg').count()).toBeGreaterThanOrEqual(2);
+    await visitor.page.getByRole('link', { name: /lab/i }).first().waitFor();
+    await visitor.leave();
+  });
+
+  it('the course shows all eight modules', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await visitor.page.goto(course);
+    for (const title of [
+      'Distributed Systems Fundamentals',
+      'Database Scalability',
+      'Caching & CDN Strategies',
+      'Event-Driven Architecture',
+      'High Availability & Load Balancing',
+      'Microservices & API Gateway',
+      'Monitoring & Disaster Recovery',
+      'FAANG System Design Interview',
+    ]) {
+      await visitor.page.getByRole('heading', { name: title }).waitFor();
+    }
+    await visitor.leave();
+  });
+
+  it('a reader moves by keyboard: skip link first, then the text', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await visitor.page.goto(flagship);
+    await visitor.page.keyboard.press('Tab');
+    const skip = visitor.page.locator(':focus');
+    expect(await skip.innerText()).toMatch(/skip/i);
+    await visitor.page.keyboard.press('Enter');
+    expect(new URL(visitor.page.url()).hash).not.toBe('');
+    await visitor.leave();
+  });
+});
