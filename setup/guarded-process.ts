@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './project';
+
+export type GuardedProgram = {
+  command: string;
+  args: readonly string[];
+  env: Record<string, string | undefined>;
+  identity?: { uid: number; gid: number } | undefined;
+  stopSignal: 'SIGTERM' | 'SIGINT';
+  graceMs: number;
+  /** Both streams go to the end of this file, or to this process's own streams. */
+  output: { file: string } | 'inherit';
+};
+
+export type GuardedProcess = {
+  /** Says why it ended; never rejects. */
+  readonly ended: Promise<string>;
+  readonly hasEnded: boolean;
+  /** Asks the program to end, kills it after its grace, resolves when it is gone. */
+  stop(): Promise<void>;
+};
+
+/** Starts a program beside its guard (see guard.mjs), outside of the terminal's process group, so that Ctrl-C reaches only the supervisor. */
+export function startGuarded(program: GuardedProgram): GuardedProcess {
+  const output = program.output === 'inherit' ? 'inherit' : openSync(program.output.file, 'a', 0o600);
+  const guarded = {
+    command: program.command,
+    args: program.args,
+    cwd: projectRoot,
+    ...program.identity,
+    stopSignal: program.stopSignal,
+    graceMs: program.graceMs,
+  };
+  const guard = spawn(
+    process.execPath,
+    [path.join(projectRoot, 'setup/guard.mjs'), JSON.stringify(guarded)],
+    {
+      cwd: projectRoot,
+      env: Object.fromEntries(Object.entries(program.env).filter(([, value]) => value !== undefined)),
+      stdio: ['ignore', output, output, 'ipc'],
+      detached: true,
+    },
+  );
+  if (typeof output === 'number') closeSync(output);
+  let hasEnded = false;
+  const ended = new Promise<string>((resolve) => {
+    let reason = 'its guard was killed';
+    guard.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'reason' in message)
+        reason = String(message.reason);
+    });
+    guard.on('error', (error) => resolve(error.message));
+    guard.on('exit', () => resolve(reason));
+  });
+  void ended.then(() => (hasEnded = true));
+  return {
+    ended,
+    get hasEnded() {
+      return hasEnded;
+    },
+    async stop() {
+      if (!hasEnded && guard.connected) guard.send('stop', () => undefined);
+      await ended;
+    },
+  };
+}

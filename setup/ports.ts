@@ -1,0 +1,35 @@
+import { createServer } from 'node:net';
+import { SetupError } from './setup-error';
+
+/** Whether this process may listen on the port, on all addresses or only on the given one. */
+export function isPortFree(port: number, host?: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+/** A port of 127.0.0.1 that nobody listens on right now. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('The operating system named no port.'));
+      });
+    });
+  });
+}
+
+/** @throws SetupError that names the variable to change */
+export async function requireFreePort(port: number, variable: 'PORT' | 'LAB_PORT'): Promise<void> {
+  if (await isPortFree(port)) return;
+  const command = `${variable}=${port + 100} npm start`;
+  throw new SetupError(
+    `Port ${port} is in use by another program: stop that program, or choose another port with ${variable}, for example "${command}".`,
+  );
+}
