@@ -6,7 +6,7 @@ import { projectRoot } from './project';
 export type GuardedProgram = {
   command: string;
   args: readonly string[];
-  env: Record<string, string | undefined>;
+  env: NodeJS.ProcessEnv;
   identity?: { uid: number; gid: number } | undefined;
   stopSignal: 'SIGTERM' | 'SIGINT';
   graceMs: number;
@@ -38,7 +38,7 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
     [path.join(projectRoot, 'setup/guard.mjs'), JSON.stringify(guarded)],
     {
       cwd: projectRoot,
-      env: Object.fromEntries(Object.entries(program.env).filter(([, value]) => value !== undefined)),
+      env: program.env,
       stdio: ['ignore', output, output, 'ipc'],
       detached: true,
     },

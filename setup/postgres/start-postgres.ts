@@ -41,7 +41,7 @@ export async function startPostgres(dataDir: string, signal?: AbortSignal): Prom
       ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       ...['-c', 'max_connections=200'],
     ],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     identity: account,
     stopSignal: 'SIGINT',
     graceMs: 20_000,

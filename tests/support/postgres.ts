@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { Client } from 'pg';
 import { applyMigrations } from '@/prisma/migrate';
-import { startPostgres } from '@/setup/postgres/start-postgres';
+import { startTemporaryPostgres } from '@/setup/postgres/start-temporary';
 
 export type TestDatabase = AsyncDisposable & {
   readonly url: string;
@@ -12,8 +9,7 @@ export type TestDatabase = AsyncDisposable & {
   drop(): Promise<void>;
 };
 
-type TestServer = { url: string; destroy(): Promise<void> };
-let ownServer: Promise<TestServer> | undefined;
+let ownServer: ReturnType<typeof startTemporaryPostgres> | undefined;
 let databases = 0;
 
 /** A migrated, empty database of its own for a test file. `npm test` names the server in TEST_DATABASE_URL; without it one is started for as long as databases of it exist. */
@@ -40,21 +36,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 async function openServer(): Promise<string> {
   if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
-  ownServer ??= startOwnServer();
+  ownServer ??= startTemporaryPostgres();
   return (await ownServer).url;
-}
-
-async function startOwnServer(): Promise<TestServer> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'mastery-test-'));
-  await chmod(dataDir, 0o711);
-  const postgres = await startPostgres(dataDir);
-  return {
-    url: postgres.url,
-    async destroy() {
-      await postgres.destroy();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }
 
 async function closeServer() {
