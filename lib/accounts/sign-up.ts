@@ -1,0 +1,33 @@
+import 'server-only';
+import { refusal, success } from '@/lib/outcome/outcome';
+import type { SignUpForm } from './forms';
+import { findPasswordProblem } from './password-rules';
+import { hashPassword } from './passwords';
+import { claimGuestRow, insertAccount } from './store';
+import type { Viewer } from './viewer';
+
+const notCreated = () =>
+  refusal(
+    'not-created',
+    'No account was created for this address. If you already have one, sign in; else use another address.',
+  );
+
+/**
+ * Creates an account. A guest who signs up keeps the same user, and with it runs and progress; their older sessions end.
+ * The hash is computed before the address is looked at, so that the answer takes equally long either way.
+ */
+export const signUp = async (form: SignUpForm, viewer: Viewer | null) => {
+  const [local = ''] = form.email.split('@');
+  const problem = findPasswordProblem(form.password, [local, ...form.name.split(/\s+/)]);
+  if (problem) return refusal('weak-password', problem);
+  const account = {
+    email: form.email,
+    name: form.name,
+    passwordHash: await hashPassword(form.password),
+  };
+  if (viewer?.isGuest) {
+    const claim = await claimGuestRow(viewer.id, account);
+    return claim === 'claimed' ? success({ claimed: true }) : notCreated();
+  }
+  return (await insertAccount(account)) ? success({ claimed: false }) : notCreated();
+};
