@@ -2,7 +2,12 @@ import type { ApplyOutcome } from '@/labs/protocol/diagnostics';
 import type { ActiveFault, Fault } from '@/labs/protocol/faults';
 import type { LabFiles } from '@/labs/protocol/files';
 import type { Balancer, ServerName } from '@/labs/protocol/names';
-import type { ProbeRequestInput, ProbeResponse, RequestTrace, TrafficSettings } from '@/labs/protocol/requests';
+import type {
+  ProbeRequestInput,
+  ProbeResponse,
+  RequestTrace,
+  TrafficSettings,
+} from '@/labs/protocol/requests';
 import type { BalancerState, StatsWindow } from '@/labs/protocol/server-frames';
 
 export type LogLine = { at: number; source: string; text: string };
@@ -16,7 +21,7 @@ export type LiveCellEvent =
   /** A container that the cell cannot do without is gone; nothing more will work. */
   | { type: 'lost'; reason: string };
 
-/** Totals of a bounded load. `firstFailure` is the earliest failed request, with the server that took it where known. */
+/** Totals of a bounded load. `p50Ms` is the median of the windows' medians, `p99Ms` the worst window's. `firstFailure` is the earliest failed request, with the server that took it where known. */
 export type LoadReport = {
   sent: number;
   ok: number;
@@ -57,7 +62,15 @@ export interface LiveCell {
   ): Promise<ProbeResponse[]>;
   /** Sends a bounded load of its own (the learner's traffic is set aside meanwhile) and runs `during` once it flows. */
   measureLoad(
-    load: { rate: number; durationMs: number; paths?: string[]; requestsPerConnection?: number; timeoutMs?: number },
+    load: {
+      rate: number;
+      durationMs: number;
+      paths?: string[];
+      /** Clients that share the load (12 unless told): as many requests can wait at once. */
+      clients?: number;
+      requestsPerConnection?: number;
+      timeoutMs?: number;
+    },
     during?: () => Promise<void>,
   ): Promise<LoadReport>;
   memoryBytes(): Promise<number>;
