@@ -17,13 +17,21 @@ const Exports = z.custom<WebAssembly.Exports & { __wbindgen_start(): void }>(
   (value) => typeof value === 'object' && value !== null && '__wbindgen_start' in value,
 );
 
+/** The engine never clears the 10 s timer of its lock; without this it would hold every process for as long. */
+const setUnheldTimeout = (callback: () => void, ms: number) => setTimeout(callback, ms).unref();
+
 let loading: Promise<void> | undefined;
 
 async function loadWasm() {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': Object.fromEntries(Object.entries(bindings)),
+    './schema_engine_bg.js': Object.fromEntries(
+      Object.entries(bindings).map(([name, value]) => [
+        name,
+        name.startsWith('__wbg_setTimeout_') ? setUnheldTimeout : value,
+      ]),
+    ),
   });
   const exported = Exports.parse(instance.exports);
   bindings.__wbg_set_wasm(exported);
