@@ -35,7 +35,7 @@ const allow = (from, ...to) => ({
 const walls = [
   allow('protocol'),
   allow('runtime', 'protocol'),
-  allow('images', 'protocol', 'runtime'),
+  allow('images', 'agent', 'protocol', 'runtime'),
   allow('agent', 'protocol'),
   allow('cell', 'runtime', 'protocol'),
   allow('scenarios', 'cell', 'protocol'),
