@@ -22,7 +22,7 @@ const project = (name: string, include: string[], timeout: number, serial: boole
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{app,lib,labs,prisma,setup,content}/**/*.test.{ts,tsx}'], 10_000, false),
+      project('unit', ['{app,lib,labs,prisma,setup,content,tests/bench}/**/*.test.{ts,tsx}'], 10_000, false),
       project('integration', ['tests/integration/**/*.test.ts'], 30_000, true),
       project('labs', ['tests/labs/**/*.test.ts'], 120_000, true),
       project('e2e', ['tests/e2e/**/*.test.ts'], 120_000, true),
