@@ -1,0 +1,88 @@
+import { Arrow, Box, Diagram, Lane } from '@/lib/ui/diagram/diagram';
+import { RequestDot } from './request-dot';
+
+type Server = 'app1' | 'app2' | 'app3';
+
+const servers: readonly Server[] = ['app1', 'app2', 'app3'];
+const rowHeight = 50;
+
+/** Which requests each server answers, in the order in which the client sent them. */
+type Spread = Record<Server, readonly number[]>;
+
+const byConnection: Spread = { app1: [1, 2, 3, 4, 5, 6], app2: [], app3: [] };
+const byRequest: Spread = { app1: [1, 4], app2: [2, 5], app3: [3, 6] };
+
+function serverOf(spread: Spread, request: number): Server {
+  return servers.find((server) => spread[server].includes(request)) ?? 'app1';
+}
+
+function Path({ top, label, spread }: { top: number; label: string; spread: Spread }) {
+  const middle = top + 34 + rowHeight + 18;
+  return (
+    <>
+      <Lane x={0} y={top} width={640} height={202} label={label} />
+      <Box x={12} y={middle - 20} width={84} height={40} label="Client" />
+      <Box x={270} y={middle - 20} width={96} height={40} label="Balancer" kind="accent" />
+      <Arrow from={[96, middle]} to={[270, middle]} />
+      {[6, 5, 4, 3, 2, 1].map((request, index) => (
+        <RequestDot
+          key={request}
+          x={113 + index * 24}
+          y={middle}
+          number={request}
+          server={serverOf(spread, request)}
+        />
+      ))}
+      {servers.map((server, row) => {
+        const y = top + 34 + row * rowHeight + 18;
+        const requests = spread[server];
+        return (
+          <g key={server}>
+            {requests.length > 0 && (
+              <Arrow
+                from={[366, middle]}
+                to={[530, y]}
+                via={[
+                  [384, middle],
+                  [384, y],
+                ]}
+                kind={server}
+              />
+            )}
+            <Box
+              x={530}
+              y={y - 18}
+              width={98}
+              height={36}
+              label={server}
+              kind={requests.length > 0 ? server : 'dashed'}
+            />
+            {requests.toReversed().map((request, index) => (
+              <RequestDot
+                key={request}
+                x={513 - (requests.length - index) * 22 + 8}
+                y={y}
+                number={request}
+                server={server}
+              />
+            ))}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+export function ConnectionsAndRequests() {
+  return (
+    <Diagram
+      width={640}
+      height={416}
+      title="One connection at layer 4 and at layer 7"
+      description="A client sends six requests over one keep-alive connection. At layer 4 the balancer joins that connection to app1, and app1 answers all six; app2 and app3 receive none. At layer 7 the balancer gives requests 1 and 4 to app1, 2 and 5 to app2, 3 and 6 to app3."
+    >
+      <Path top={0} label="Layer 4: the connection is the unit" spread={byConnection} />
+      <Path top={214} label="Layer 7: the request is the unit" spread={byRequest} />
+    </Diagram>
+  );
+}

@@ -1,0 +1,148 @@
+import { Diagram, Label, Lane } from '@/lib/ui/diagram/diagram';
+
+type Span = { from: number; to: number };
+type Death = {
+  label: string;
+  /** What the first unlucky request goes through, in seconds after the fault. */
+  request: { sent: number; answered: number; note: string };
+  checks: readonly Span[];
+  outAt: number;
+};
+
+const crash: Death = {
+  label: 'Crash: the process is gone, the kernel refuses',
+  request: { sent: 0.1, answered: 0.1, note: 'refused at once, app3 answers' },
+  checks: [
+    { from: 0.25, to: 0.25 },
+    { from: 0.75, to: 0.75 },
+  ],
+  outAt: 0.75,
+};
+
+const hang: Death = {
+  label: 'Hang: the kernel accepts, nothing answers',
+  request: { sent: 0.1, answered: 1.1, note: '1 s lost, app3 answers' },
+  checks: [
+    { from: 0.25, to: 0.75 },
+    { from: 0.75, to: 1.25 },
+  ],
+  outAt: 1.25,
+};
+
+const end = 1.7;
+const xOf = (seconds: number) => 100 + seconds * 316;
+
+function Row({ y, label }: { y: number; label: string }) {
+  return (
+    <>
+      <Label x={12} y={y + 5} kind="muted">
+        {label}
+      </Label>
+      <line x1={xOf(0)} x2={xOf(end)} y1={y} y2={y} stroke="var(--line)" />
+    </>
+  );
+}
+
+function Timeline({ top, death }: { top: number; death: Death }) {
+  const { request, checks, outAt } = death;
+  const [requestY, checkY, serverY] = [top + 56, top + 96, top + 136];
+  const isInstant = request.answered === request.sent;
+  return (
+    <>
+      <Lane x={0} y={top} width={640} height={164} label={death.label} />
+      <line
+        x1={xOf(0)}
+        x2={xOf(0)}
+        y1={top + 34}
+        y2={top + 156}
+        stroke="var(--ink-muted)"
+        strokeDasharray="3 3"
+      />
+      <Row y={requestY} label="A GET" />
+      {!isInstant && (
+        <rect
+          x={xOf(request.sent)}
+          y={requestY - 8}
+          width={xOf(request.answered) - xOf(request.sent)}
+          height={16}
+          fill="var(--app2-wash)"
+          stroke="var(--app2)"
+          strokeDasharray="4 3"
+        />
+      )}
+      <circle
+        cx={xOf(request.sent)}
+        cy={requestY}
+        r={7}
+        fill="var(--paper)"
+        stroke="var(--app2)"
+        strokeWidth={2}
+      />
+      <rect
+        x={xOf(request.answered) + (isInstant ? 12 : -7)}
+        y={requestY - 7}
+        width={14}
+        height={14}
+        fill="var(--app3)"
+      />
+      <Label x={xOf(request.answered) + (isInstant ? 36 : 16)} y={requestY - 10}>
+        {request.note}
+      </Label>
+      <Row y={checkY} label="Checks" />
+      {checks.map((check) => (
+        <g key={check.from}>
+          <rect
+            x={xOf(check.from)}
+            y={checkY - 5}
+            width={Math.max(2, xOf(check.to) - xOf(check.from))}
+            height={10}
+            fill="var(--paper)"
+            stroke="var(--ink-muted)"
+          />
+          <path
+            d={`M ${xOf(check.to) - 5} ${checkY - 5} l 10 10 m 0 -10 l -10 10`}
+            stroke="var(--ink-strong)"
+            strokeWidth={2}
+          />
+        </g>
+      ))}
+      <Label x={xOf(outAt) + 14} y={checkY - 8} kind="muted">
+        second failure
+      </Label>
+      <Row y={serverY} label="app2" />
+      <rect
+        x={xOf(0)}
+        y={serverY - 8}
+        width={xOf(outAt) - xOf(0)}
+        height={16}
+        fill="var(--app2-wash)"
+        stroke="var(--app2)"
+      />
+      <Label x={xOf(0) + 8} y={serverY + 5}>
+        still chosen
+      </Label>
+      <Label x={xOf(outAt) + 8} y={serverY - 6} kind="muted">
+        out of rotation
+      </Label>
+    </>
+  );
+}
+
+export function DyingServer() {
+  return (
+    <Diagram
+      width={640}
+      height={376}
+      title="A crash and a hang, second by second"
+      description="Two timelines after app2 dies at second 0. Crash: a GET sent to app2 is refused at once and answered by app3; the checks at 0.25 and 0.75 s fail at once, and app2 leaves the rotation at 0.75 s. Hang: a GET sent to app2 waits for the server timeout of 1 s before app3 answers; each check needs 0.5 s to time out, and app2 leaves the rotation at 1.25 s. Until then every third request is sent to it."
+    >
+      <Timeline top={0} death={crash} />
+      <Timeline top={174} death={hang} />
+      {[0, 0.5, 1, 1.5].map((seconds) => (
+        <Label key={seconds} x={xOf(seconds)} y={364} align={seconds === 0 ? 'start' : 'middle'} kind="mono">
+          {`${seconds} s`}
+        </Label>
+      ))}
+    </Diagram>
+  );
+}
