@@ -31,14 +31,14 @@ function sweep() {
   process.kill(-process.pid, 'SIGKILL');
 }
 
-/** @param {string} reason */
-function report(reason) {
-  if (process.connected) process.send?.({ reason }, undefined, undefined, sweep);
+/** @param {string} reason @param {number | null} code */
+function report(reason, code) {
+  if (process.connected) process.send?.({ reason, code }, undefined, undefined, sweep);
   else sweep();
 }
 
-child.on('error', (error) => report(error.message));
-child.on('exit', (code, signal) => report(signal === null ? `exit code ${code}` : `signal ${signal}`));
+child.on('error', (error) => report(error.message, null));
+child.on('exit', (code, signal) => report(signal === null ? `exit code ${code}` : `signal ${signal}`, code));
 process.on('disconnect', stop);
 process.on('message', stop);
 process.on('SIGTERM', stop);

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { projectRoot } from './project';
+
+const EndMessage = z.object({ reason: z.string(), code: z.int().nullable() });
 
 export type GuardedProgram = {
   command: string;
@@ -14,9 +17,12 @@ export type GuardedProgram = {
   output: { file: string } | 'inherit';
 };
 
+/** `code` is null when a signal ended it, or when it never ran. */
+export type ProgramEnd = { reason: string; code: number | null };
+
 export type GuardedProcess = {
-  /** Says why it ended; never rejects. */
-  readonly ended: Promise<string>;
+  /** Never rejects. */
+  readonly ended: Promise<ProgramEnd>;
   readonly hasEnded: boolean;
   /** Asks the program to end, kills it after its grace, resolves when it is gone. */
   stop(): Promise<void>;
@@ -45,14 +51,14 @@ export function startGuarded(program: GuardedProgram): GuardedProcess {
   );
   if (typeof output === 'number') closeSync(output);
   let hasEnded = false;
-  const ended = new Promise<string>((resolve) => {
-    let reason = 'its guard was killed';
+  const ended = new Promise<ProgramEnd>((resolve) => {
+    let end: ProgramEnd = { reason: 'its guard was killed', code: null };
     guard.on('message', (message) => {
-      if (typeof message === 'object' && message !== null && 'reason' in message)
-        reason = String(message.reason);
+      const parsed = EndMessage.safeParse(message);
+      if (parsed.success) end = parsed.data;
     });
-    guard.on('error', (error) => resolve(error.message));
-    guard.on('exit', () => resolve(reason));
+    guard.on('error', (error) => resolve({ reason: error.message, code: null }));
+    guard.on('exit', () => resolve(end));
   });
   void ended.then(() => (hasEnded = true));
   return {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { SetupError } from './setup-error';
+import { waitFor } from './wait-for';
 
 /** Whether this process may listen on the port, on all addresses or only on the given one. */
 export function isPortFree(port: number, host?: string): Promise<boolean> {
@@ -25,11 +26,21 @@ export function findFreePort(): Promise<number> {
   });
 }
 
-/** @throws SetupError that names the variable to change */
-export async function requireFreePort(port: number, variable: 'PORT' | 'LAB_PORT'): Promise<void> {
-  if (await isPortFree(port)) return;
-  const command = `${variable}=${port + 100} npm start`;
-  throw new SetupError(
-    `Port ${port} is in use by another program: stop that program, or choose another port with ${variable}, for example "${command}".`,
-  );
+/**
+ * @param patienceMs how long to wait for whoever holds the port
+ * @throws SetupError that names the variable to change
+ */
+export async function requireFreePort(
+  port: number,
+  variable: 'PORT' | 'LAB_PORT',
+  patienceMs = 0,
+): Promise<void> {
+  await waitFor(async () => ((await isPortFree(port)) ? true : null), {
+    deadlineMs: patienceMs,
+    everyMs: 200,
+    late: () =>
+      new SetupError(
+        `Port ${port} is in use by another program: stop that program, or choose another port with ${variable}, for example "${variable}=${port + 100} npm start".`,
+      ),
+  });
 }

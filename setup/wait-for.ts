@@ -6,14 +6,19 @@ import { setTimeout as delay } from 'node:timers/promises';
  */
 export async function waitFor<T>(
   ask: () => Promise<T | null>,
-  options: { deadlineMs: number; everyMs?: number; late: () => Error; signal?: AbortSignal | undefined },
+  options: {
+    deadlineMs: number;
+    everyMs?: number;
+    late: () => Error | Promise<Error>;
+    signal?: AbortSignal | undefined;
+  },
 ): Promise<T> {
   const endsAt = performance.now() + options.deadlineMs;
   for (;;) {
     options.signal?.throwIfAborted();
     const answer = await ask();
     if (answer !== null) return answer;
-    if (performance.now() > endsAt) throw options.late();
+    if (performance.now() > endsAt) throw await options.late();
     await delay(options.everyMs ?? 50, undefined, options.signal ? { signal: options.signal } : {});
   }
 }

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { hashFiles } from '../hash-files';
+import type { Report } from '../progress';
+import { projectRoot } from '../project';
+import { runCommand } from '../run-command';
+import { SetupError } from '../setup-error';
+import { doOnce } from '../stamp';
+
+/** All that the built site depends on. */
+const sources = [
+  ...['app', 'lib', 'content', 'public', 'labs/protocol'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.js', 'next.config.ts'],
+  ...['instrumentation.ts', 'proxy.ts', 'mdx-components.tsx', 'prisma/schema.prisma'],
+];
+
+export const isSiteSource = (file: string) => !/\.test\.tsx?$/.test(file) && path.basename(file) !== '.stamp';
+
+/** Runs `next build` when a source changed. Says whether it did. */
+export async function buildSite(
+  options: { distDir: string; env: NodeJS.ProcessEnv },
+  report: Report,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const hash = await hashFiles(projectRoot, sources, isSiteSource);
+  return doOnce(path.join(projectRoot, options.distDir, 'source-hash'), hash, async () => {
+    const cli = path.join(projectRoot, 'node_modules/next/dist/bin/next');
+    const { code, output } = await runCommand(process.execPath, [cli, 'build'], {
+      signal,
+      env: stringsOf({ ...options.env, NODE_ENV: 'production', NEXT_DIST_DIR: options.distDir }),
+      onLine: (line) => {
+        const percent = /\((\d+)\/(\d+)\)/.exec(line);
+        const text = line.replace(/[^\x20-\x7e]/g, '').trim();
+        if (text !== '')
+          report(text.slice(0, 80), percent ? (100 * Number(percent[1])) / Number(percent[2]) : null);
+      },
+    });
+    if (/ENOSPC/.test(output))
+      throw new SetupError('The disk is full: make about 2 GB free, then start again.');
+    if (code !== 0) throw new SetupError(`The site could not be built. ${output.trim().slice(-3000)}`);
+  });
+}
+
+const stringsOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
