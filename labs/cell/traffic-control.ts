@@ -43,19 +43,19 @@ export function createTrafficControl(node: CellNode, sources: LoadSources): Traf
   let settings: TrafficSettings = { on: false, rate: 50 };
   let isFlowing = false;
   let nextProbe = 1;
+  let quiet: Promise<void> = Promise.resolve();
 
   async function run(load: z.input<typeof LoadSettings> | null) {
     await client.request({ type: 'load', settings: load }, z.unknown(), { deadlineMs: commandDeadlineMs });
     isFlowing = load !== null;
   }
 
-  /** Stops the load and waits until every request that is under way has ended, one way or the other. */
-  async function drain(timeoutMs: number) {
+  /** Stops the load. `quiet` then resolves when every request that was under way has ended, one way or the other. */
+  async function stop(timeoutMs: number) {
     if (!isFlowing) return;
-    const quiet = nextTick(client, (tick) => tick.inFlight === 0, timeoutMs + flowDeadlineMs);
+    quiet = nextTick(client, (tick) => tick.inFlight === 0, timeoutMs + flowDeadlineMs);
     quiet.catch(() => undefined);
     await run(null);
-    await quiet;
   }
 
   const learnersLoad = () => (settings.on ? { rate: settings.rate } : null);
@@ -69,7 +69,8 @@ export function createTrafficControl(node: CellNode, sources: LoadSources): Traf
       clients,
       timeoutMs = defaultLoadTimeoutMs,
     } = load;
-    await drain(defaultLoadTimeoutMs);
+    await stop(defaultLoadTimeoutMs);
+    await quiet;
     await sources.settle();
     const tally = createLoadTally(sources.loadServed());
     const flowing = nextTick(client, (tick) => tick.sent > 0, flowDeadlineMs);
@@ -89,11 +90,13 @@ export function createTrafficControl(node: CellNode, sources: LoadSources): Traf
       await flowing;
       await during();
       await until(startedAt + durationMs);
-      await drain(timeoutMs);
+      await stop(timeoutMs);
+      await quiet;
       await sources.settle();
     } finally {
       stopTally();
-      await run(learnersLoad());
+      const resumed = learnersLoad();
+      await (resumed ? run(resumed) : stop(timeoutMs));
     }
     return tally.report(sources.loadServed(), (sample) => sources.trace(sample));
   }
@@ -108,7 +111,10 @@ export function createTrafficControl(node: CellNode, sources: LoadSources): Traf
     },
     set(next) {
       settings = next;
-      return oneAtATime(() => run(learnersLoad()));
+      return oneAtATime(() => {
+        const load = learnersLoad();
+        return load ? run(load) : stop(defaultLoadTimeoutMs);
+      });
     },
     probe(requests, concurrency) {
       const numbered = requests.map((request) => ({ ...request, id: `p${nextProbe++}` }));
