@@ -6,7 +6,10 @@ import { ProbeRequest, TrafficSettings } from './requests';
 
 const id = z.int().nonnegative();
 
-/** Browser → lab service. `id` is chosen by the browser and comes back as `replyTo`. */
+/**
+ * Browser → lab service. `id` is chosen by the browser and comes back as `replyTo`. `applied` and `verdict` go to every socket of the run,
+ * so a socket counts up from a random number: two tabs must not share ids. `done`, `response` and `refused` go to the asker alone.
+ */
 export const ClientFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('apply'), id, balancer: Balancer, files: LabFiles }),
   z.object({ type: z.literal('fault'), id, server: ServerName, fault: Fault }),

@@ -10,6 +10,9 @@ export const receiptPath = '/api/labs/receipts';
 
 const run = { run: RunId, learner: LearnerId, scenario: ScenarioSlug, host: z.string() };
 
+/** The token's payload is a `Receipt` with `iss`, `aud` and `iat` beside its own fields. */
+export const receiptAlgorithm = 'EdDSA';
+
 /** What the lab service reports to the site. Receipts of one host are numbered; the site stores each `id` once. */
 export const ReceiptEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), ...run, startMs: z.number() }),

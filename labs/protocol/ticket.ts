@@ -23,3 +23,5 @@ export type TicketClaims = z.infer<typeof TicketClaims>;
 export const labSocketPath = '/v1/run';
 export const labSubprotocol = 'mastery.lab.v1';
 export const ticketSubprotocolPrefix = 'ticket.';
+/** `?replace=1` on the socket's path ends the learner's other live run first; without it that run keeps its place and this one fails with `another-run-is-live`. */
+export const replaceParameter = 'replace';
