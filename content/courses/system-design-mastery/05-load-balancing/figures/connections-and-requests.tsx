@@ -20,14 +20,14 @@ function Path({ top, label, spread }: { top: number; label: string; spread: Spre
   const middle = top + 34 + rowHeight + 18;
   return (
     <>
-      <Lane x={0} y={top} width={640} height={202} label={label} />
-      <Box x={12} y={middle - 20} width={84} height={40} label="Client" />
-      <Box x={270} y={middle - 20} width={96} height={40} label="Balancer" kind="accent" />
-      <Arrow from={[96, middle]} to={[270, middle]} />
+      <Lane x={0} y={top} width={440} height={190} label={label} />
+      <Box x={8} y={middle - 20} width={58} height={40} label="Client" />
+      <Box x={196} y={middle - 20} width={34} height={40} label="LB" kind="accent" />
+      <Arrow from={[66, middle]} to={[196, middle]} />
       {[6, 5, 4, 3, 2, 1].map((request, index) => (
         <RequestDot
           key={request}
-          x={113 + index * 24}
+          x={78 + index * 20}
           y={middle}
           number={request}
           server={serverOf(spread, request)}
@@ -40,31 +40,25 @@ function Path({ top, label, spread }: { top: number; label: string; spread: Spre
           <g key={server}>
             {requests.length > 0 && (
               <Arrow
-                from={[366, middle]}
-                to={[530, y]}
+                from={[230, middle]}
+                to={[352, y]}
                 via={[
-                  [384, middle],
-                  [384, y],
+                  [238, middle],
+                  [238, y],
                 ]}
                 kind={server}
               />
             )}
             <Box
-              x={530}
+              x={352}
               y={y - 18}
-              width={98}
+              width={80}
               height={36}
               label={server}
               kind={requests.length > 0 ? server : 'dashed'}
             />
-            {requests.toReversed().map((request, index) => (
-              <RequestDot
-                key={request}
-                x={513 - (requests.length - index) * 22 + 8}
-                y={y}
-                number={request}
-                server={server}
-              />
+            {requests.map((request, index) => (
+              <RequestDot key={request} x={334 - index * 18} y={y} number={request} server={server} />
             ))}
           </g>
         );
@@ -76,13 +70,13 @@ function Path({ top, label, spread }: { top: number; label: string; spread: Spre
 export function ConnectionsAndRequests() {
   return (
     <Diagram
-      width={640}
-      height={416}
+      width={440}
+      height={392}
       title="One connection at layer 4 and at layer 7"
       description="A client sends six requests over one keep-alive connection. At layer 4 the balancer joins that connection to app1, and app1 answers all six; app2 and app3 receive none. At layer 7 the balancer gives requests 1 and 4 to app1, 2 and 5 to app2, 3 and 6 to app3."
     >
       <Path top={0} label="Layer 4: the connection is the unit" spread={byConnection} />
-      <Path top={214} label="Layer 7: the request is the unit" spread={byRequest} />
+      <Path top={202} label="Layer 7: the request is the unit" spread={byRequest} />
     </Diagram>
   );
 }

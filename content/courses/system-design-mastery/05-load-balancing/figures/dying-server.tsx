@@ -10,8 +10,8 @@ type Death = {
 };
 
 const crash: Death = {
-  label: 'Crash: the process is gone, the kernel refuses',
-  request: { sent: 0.1, answered: 0.1, note: 'refused at once, app3 answers' },
+  label: 'app2 crashes: its kernel refuses',
+  request: { sent: 0.1, answered: 0.1, note: 'refused at once, then app3' },
   checks: [
     { from: 0.25, to: 0.25 },
     { from: 0.75, to: 0.75 },
@@ -20,8 +20,8 @@ const crash: Death = {
 };
 
 const hang: Death = {
-  label: 'Hang: the kernel accepts, nothing answers',
-  request: { sent: 0.1, answered: 1.1, note: '1 s lost, app3 answers' },
+  label: 'app2 hangs: its kernel accepts, nothing answers',
+  request: { sent: 0.1, answered: 1.1, note: '1 s lost, then app3' },
   checks: [
     { from: 0.25, to: 0.75 },
     { from: 0.75, to: 1.25 },
@@ -30,12 +30,12 @@ const hang: Death = {
 };
 
 const end = 1.7;
-const xOf = (seconds: number) => 100 + seconds * 316;
+const xOf = (seconds: number) => 66 + seconds * 216;
 
 function Row({ y, label }: { y: number; label: string }) {
   return (
     <>
-      <Label x={12} y={y + 5} kind="muted">
+      <Label x={8} y={y + 5} kind="muted">
         {label}
       </Label>
       <line x1={xOf(0)} x2={xOf(end)} y1={y} y2={y} stroke="var(--line)" />
@@ -45,11 +45,11 @@ function Row({ y, label }: { y: number; label: string }) {
 
 function Timeline({ top, death }: { top: number; death: Death }) {
   const { request, checks, outAt } = death;
-  const [requestY, checkY, serverY] = [top + 56, top + 96, top + 136];
+  const [requestY, checkY, serverY] = [top + 58, top + 98, top + 138];
   const isInstant = request.answered === request.sent;
   return (
     <>
-      <Lane x={0} y={top} width={640} height={164} label={death.label} />
+      <Lane x={0} y={top} width={440} height={164} label={death.label} />
       <line
         x1={xOf(0)}
         x2={xOf(0)}
@@ -70,41 +70,41 @@ function Timeline({ top, death }: { top: number; death: Death }) {
           strokeDasharray="4 3"
         />
       )}
-      <circle
-        cx={xOf(request.sent)}
-        cy={requestY}
-        r={7}
+      <path
+        d={`M ${xOf(request.sent)} ${requestY - 9} l 9 16 h -18 z`}
         fill="var(--paper)"
         stroke="var(--app2)"
         strokeWidth={2}
       />
       <rect
-        x={xOf(request.answered) + (isInstant ? 12 : -7)}
+        x={xOf(request.answered) + (isInstant ? 14 : -7)}
         y={requestY - 7}
         width={14}
         height={14}
         fill="var(--app3)"
       />
-      <Label x={xOf(request.answered) + (isInstant ? 36 : 16)} y={requestY - 10}>
+      <Label x={xOf(request.answered) + (isInstant ? 34 : 12)} y={requestY - 10}>
         {request.note}
       </Label>
       <Row y={checkY} label="Checks" />
       {checks.map((check) => (
-        <g key={check.from}>
-          <rect
-            x={xOf(check.from)}
-            y={checkY - 5}
-            width={Math.max(2, xOf(check.to) - xOf(check.from))}
-            height={10}
-            fill="var(--paper)"
-            stroke="var(--ink-muted)"
-          />
-          <path
-            d={`M ${xOf(check.to) - 5} ${checkY - 5} l 10 10 m 0 -10 l -10 10`}
-            stroke="var(--ink-strong)"
-            strokeWidth={2}
-          />
-        </g>
+        <rect
+          key={check.from}
+          x={xOf(check.from)}
+          y={checkY - 5}
+          width={Math.max(2, xOf(check.to) - xOf(check.from))}
+          height={10}
+          fill="var(--paper)"
+          stroke="var(--ink-muted)"
+        />
+      ))}
+      {checks.map((check) => (
+        <path
+          key={check.to}
+          d={`M ${xOf(check.to) - 5} ${checkY - 5} l 10 10 m 0 -10 l -10 10`}
+          stroke="var(--ink-strong)"
+          strokeWidth={2}
+        />
       ))}
       <Label x={xOf(outAt) + 14} y={checkY - 8} kind="muted">
         second failure
@@ -131,7 +131,7 @@ function Timeline({ top, death }: { top: number; death: Death }) {
 export function DyingServer() {
   return (
     <Diagram
-      width={640}
+      width={440}
       height={376}
       title="A crash and a hang, second by second"
       description="Two timelines after app2 dies at second 0. Crash: a GET sent to app2 is refused at once and answered by app3; the checks at 0.25 and 0.75 s fail at once, and app2 leaves the rotation at 0.75 s. Hang: a GET sent to app2 waits for the server timeout of 1 s before app3 answers; each check needs 0.5 s to time out, and app2 leaves the rotation at 1.25 s. Until then every third request is sent to it."

@@ -7,7 +7,7 @@ export function RequestDot({ x, y, number, server }: RequestDotProps) {
       <circle
         cx={x}
         cy={y}
-        r={9}
+        r={8.5}
         fill={`var(--${server}-wash)`}
         stroke={`var(--${server})`}
         strokeWidth={1.5}

@@ -1,35 +1,29 @@
-import { Diagram, Label } from '@/lib/ui/diagram/diagram';
+import { Box, Diagram, Label } from '@/lib/ui/diagram/diagram';
 
 type Column = { title: string; note: string; requests: { app1: number; app2: number; app3: number | null } };
 
 /** Requests by server as tests/labs/lesson-configurations.test.ts measures them. */
 const columns: readonly Column[] = [
-  { title: 'Two servers', note: 'sticky by cookie', requests: { app1: 150, app2: 150, app3: null } },
-  { title: 'app3 added', note: 'sticky, the same clients', requests: { app1: 150, app2: 150, app3: 0 } },
-  { title: 'app3 added', note: 'no stickiness', requests: { app1: 100, app2: 100, app3: 100 } },
+  { title: 'Two servers', note: 'sticky', requests: { app1: 150, app2: 150, app3: null } },
+  { title: 'app3 added', note: 'same clients', requests: { app1: 150, app2: 150, app3: 0 } },
+  { title: 'app3 added', note: 'not sticky', requests: { app1: 100, app2: 100, app3: 100 } },
 ];
 
-const servers = [
-  { name: 'app1', mark: '●' },
-  { name: 'app2', mark: '▲' },
-  { name: 'app3', mark: '■' },
-] as const;
-const left = 72;
-const columnWidth = 192;
-const widthOf = (requests: number) => (requests / 150) * 130;
+const servers = ['app1', 'app2', 'app3'] as const;
+const left = 90;
+const columnWidth = 121;
+const widthOf = (requests: number) => (requests / 150) * 76;
 
 export function StickyHotSpot() {
   return (
     <Diagram
-      width={640}
+      width={440}
       height={196}
       title="Requests by server with and without stickiness"
       description="Bars of 300 requests from 30 clients. With two servers and sticky cookies: app1 150, app2 150. After app3 is added, the same clients send 150, 150 and 0. Without stickiness: 100 to each of the three servers."
     >
-      {servers.map(({ name, mark }, row) => (
-        <text key={name} x={0} y={84 + row * 42} fontSize={14} fontWeight={600} fill={`var(--${name})`}>
-          {mark} {name}
-        </text>
+      {servers.map((name, row) => (
+        <Box key={name} x={2} y={66 + row * 42} width={78} height={26} label={name} kind={name} />
       ))}
       {columns.map((column, index) => {
         const x = left + index * columnWidth;
@@ -42,7 +36,7 @@ export function StickyHotSpot() {
               {column.note}
             </Label>
             <line x1={x} x2={x} y1={58} y2={184} stroke="var(--line-strong)" />
-            {servers.map(({ name }, row) => {
+            {servers.map((name, row) => {
               const requests = column.requests[name];
               const y = 66 + row * 42;
               if (requests === null) return null;
