@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -18,6 +19,10 @@ const Variables = z
       .string()
       .regex(/^\.next[\w.-]*$/, 'must be a folder of the project whose name starts with ".next"')
       .default('.next'),
+    LAB_INSTANCE: z
+      .string()
+      .regex(/^[A-Za-z0-9][\w.-]{0,62}$/)
+      .optional(),
     CHROMIUM_PATH: z.string().optional(),
   })
   .refine((value) => value.PORT !== value.LAB_PORT, {
@@ -34,6 +39,8 @@ export type Settings = {
   /** What learners type: the site's public address. */
   publicUrl: string;
   distDir: string;
+  /** The label of all containers and networks of this copy. */
+  instance: string;
   chromiumPath: string | null;
 };
 
@@ -46,16 +53,20 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
     throw new SetupError(`Change these settings, which .env.example explains: ${problems.join('; ')}.`);
   }
   const value = parsed.data;
+  const dataDir = path.resolve(projectRoot, value.DATA_DIR);
   return {
     port: value.PORT,
     labPort: value.LAB_PORT,
-    dataDir: path.resolve(projectRoot, value.DATA_DIR),
+    dataDir,
     databaseUrl: value.DATABASE_URL ?? null,
     publicUrl: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
     distDir: value.NEXT_DIST_DIR,
+    instance: value.LAB_INSTANCE ?? `mastery-${digest(dataDir)}`,
     chromiumPath: value.CHROMIUM_PATH ?? null,
   };
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** Settings of the environment and, where it says nothing, of the file `.env`. */
 export function readSettings(): Settings {

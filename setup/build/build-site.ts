@@ -17,7 +17,7 @@ export const isSiteSource = (file: string) => !/\.test\.tsx?$/.test(file) && pat
 
 /** Runs `next build` when a source changed. Says whether it did. */
 export async function buildSite(
-  options: { distDir: string; env: NodeJS.ProcessEnv },
+  options: { distDir: string; env: Record<string, string | undefined> },
   report: Report,
   signal?: AbortSignal,
 ): Promise<boolean> {
@@ -40,7 +40,7 @@ export async function buildSite(
   });
 }
 
-const stringsOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+const stringsOf = (env: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -13,9 +13,8 @@ import { projectRoot } from '../project';
 import { formatSeconds } from '../progress';
 import { labEnvironment, siteEnvironment } from '../supervise/child-environments';
 import { Cleanup } from '../supervise/cleanup';
-import { instanceOf } from '../supervise/instance';
 import { lockInstance } from '../supervise/instance-lock';
-import { keepRunning } from '../supervise/keep-running';
+import { keepRunning, type RunningService, type Service } from '../supervise/keep-running';
 import { removeCells } from '../supervise/remove-cells';
 import { labService, type Mode, siteService } from '../supervise/services';
 import { listenToTests } from '../supervise/listen-to-tests';
@@ -51,7 +50,7 @@ async function launch(context: CommandContext, mode: Mode, cleanup: Cleanup): Pr
   await prepareSources(progress, signal);
 
   const preparingHost = prepareLabHost(dataDir, progress, signal).then(async (host) => {
-    await removeLeftovers(host, dataDir, say);
+    await removeLeftovers(host, settings.instance, say);
     return host;
   });
   // Its failure is looked at below; until then it must not count as unhandled.
@@ -72,7 +71,7 @@ async function launch(context: CommandContext, mode: Mode, cleanup: Cleanup): Pr
     await progress.step('Site', build, (isNew) => (isNew ? 'built' : 'unchanged'));
   }
   const host = await preparingHost;
-  cleanup.add('Labs', async () => removeLeftovers(host, dataDir, say));
+  cleanup.add('Labs', async () => removeLeftovers(host, settings.instance, say));
 
   const labEntry =
     mode === 'start' ? await buildLabService(dataDir) : path.join(projectRoot, 'labs/service/main.ts');
@@ -82,13 +81,7 @@ async function launch(context: CommandContext, mode: Mode, cleanup: Cleanup): Pr
     await siteService({ mode, dataDir, env, port: settings.port }),
   ];
   const running = await progress.step('Site and lab service', () =>
-    Promise.all(
-      services.map(async (service) => {
-        const kept = await keepRunning(service, say, signal);
-        cleanup.add(service.name, () => kept.stop());
-        return kept;
-      }),
-    ),
+    startAll(services, say, (kept) => cleanup.add(kept.name, () => kept.stop()), signal),
   );
   listenToTests(running);
   if (mode === 'start') say(`Logs are in ${path.join(dataDir, 'logs')}.`);
@@ -97,9 +90,28 @@ async function launch(context: CommandContext, mode: Mode, cleanup: Cleanup): Pr
   console.log(`\n  System Design Mastery: ${settings.publicUrl}\n`);
 }
 
-async function removeLeftovers(host: LabHost, dataDir: string, say: (text: string) => void): Promise<void> {
+/** Waits for all of them even when one fails, so that the others are known to the clean-up. */
+async function startAll(
+  services: readonly Service[],
+  say: (text: string) => void,
+  onRunning: (service: RunningService) => void,
+  signal: AbortSignal,
+): Promise<RunningService[]> {
+  const outcomes = await Promise.allSettled(
+    services.map(async (service) => {
+      const running = await keepRunning(service, say, signal);
+      onRunning(running);
+      return running;
+    }),
+  );
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+async function removeLeftovers(host: LabHost, instance: string, say: (text: string) => void): Promise<void> {
   if (!host.ok) return;
-  const instance = instanceOf(dataDir);
   const count = await removeCells((label) => label === instance);
   if (count > 0) say(`Removed ${count} containers and networks of labs.`);
 }

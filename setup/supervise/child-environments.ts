@@ -1,7 +1,6 @@
 import type { KeyFiles } from '../keys';
 import type { LabHost } from '../lab-host';
 import type { Settings } from '../settings';
-import { instanceOf } from './instance';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -44,7 +43,7 @@ export function labEnvironment(
     SITE_URL: `http://127.0.0.1:${settings.port}`,
     TICKET_PUBLIC_KEY_FILE: keys.ticketPublic,
     RECEIPT_PRIVATE_KEY_FILE: keys.receiptPrivate,
-    LAB_INSTANCE: instanceOf(settings.dataDir),
+    LAB_INSTANCE: settings.instance,
     LAB_IMAGE: host.ok ? host.image : 'system-design-mastery-lab:missing',
     ...(host.ok ? {} : { LAB_ENGINE_ERROR: host.reason }),
   };
