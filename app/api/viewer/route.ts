@@ -3,5 +3,5 @@ import { success } from '@/lib/outcome/outcome';
 
 /** `{viewer: null}` or what the header shows. Static pages ask this after they are readable. */
 export const GET = handle({ viewer: 'optional' }, async ({ viewer }) =>
-  success({ viewer: viewer && { name: viewer.name, isGuest: viewer.isGuest } }),
+  success({ viewer: viewer && { id: viewer.id, name: viewer.name, isGuest: viewer.isGuest } }),
 );

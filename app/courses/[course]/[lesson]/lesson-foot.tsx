@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { neighboursOf, type Course, type Lesson } from '@/lib/courses/course';
+import styles from './lesson.module.css';
+
+/** The lessons before and after. At the ends of what exists, the way back to the course. */
+export const LessonFoot = ({ course, lesson }: { course: Course; lesson: Lesson }) => {
+  const { previous, next } = neighboursOf(course, lesson);
+  return (
+    <nav className={styles.foot} aria-label="Previous and next lesson">
+      <Link href={previous?.href ?? course.href} rel="prev" prefetch={false}>
+        <span>{previous ? 'Previous lesson' : 'Back to the course'}</span>
+        {previous?.title ?? 'All eight modules'}
+      </Link>
+      {next ? (
+        <Link href={next.href} rel="next" prefetch={false}>
+          <span>Next lesson</span>
+          {next.title}
+        </Link>
+      ) : (
+        <a href="/labs">
+          <span>No later lesson is published yet</span>
+          Practise in the labs
+        </a>
+      )}
+    </nav>
+  );
+};

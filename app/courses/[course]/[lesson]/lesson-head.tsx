@@ -1,0 +1,55 @@
+import Link from 'next/link';
+import type { Course, Lesson } from '@/lib/courses/course';
+import styles from './lesson.module.css';
+
+type Props = {
+  course: Course;
+  lesson: Lesson;
+  minutes: number;
+  verifiedWith: string | null;
+  goals: readonly string[];
+};
+
+/** Title, where the lesson belongs, how long it takes, and what one can do after it. */
+export const LessonHead = ({ course, lesson, minutes, verifiedWith, goals }: Props) => {
+  const [lab] = lesson.labs;
+  return (
+    <header className={styles.head}>
+      <nav aria-label="Breadcrumb" className={styles.crumbs}>
+        <ol>
+          <li>
+            <Link href={course.href} prefetch={false}>
+              {course.title}
+            </Link>
+          </li>
+          <li>
+            <Link href={`${course.href}#module-${lesson.module}`} prefetch={false}>
+              {course.modules[lesson.module - 1]?.title}
+            </Link>
+          </li>
+        </ol>
+      </nav>
+      <h1>{lesson.title}</h1>
+      <p className={styles.summary}>{lesson.summary}</p>
+      <p className={styles.facts}>
+        <span>{minutes} min read</span>
+        {verifiedWith && <span>Configurations verified with {verifiedWith}</span>}
+        {lab && (
+          <a href={`/labs/${lab}`} className={styles.lab}>
+            Open the lab
+          </a>
+        )}
+      </p>
+      {goals.length > 0 && (
+        <div className={styles.goals}>
+          <p>After this lesson you can</p>
+          <ul>
+            {goals.map((goal) => (
+              <li key={goal}>{goal}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </header>
+  );
+};

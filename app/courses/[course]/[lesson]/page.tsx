@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { findCourse, findLesson, listCourses, listPublishedLessons } from '@/lib/courses/course';
+import { loadLessonText } from '@/lib/courses/load-lesson-text';
+import { readingMinutes } from '@/lib/courses/reading-time';
+import '@/lib/courses/mdx/prose.css';
+import { Syllabus } from '../syllabus';
+import { LessonFoot } from './lesson-foot';
+import { LessonHead } from './lesson-head';
+import styles from './lesson.module.css';
+import { OnThisPage } from './on-this-page';
+
+type Props = { params: Promise<{ course: string; lesson: string }> };
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = () =>
+  listCourses().flatMap((course) =>
+    listPublishedLessons(course).map((lesson) => ({ course: course.slug, lesson: lesson.slug })),
+  );
+
+const find = async ({ params }: Props) => {
+  const { course: courseSlug, lesson: lessonSlug } = await params;
+  const course = findCourse(courseSlug);
+  const lesson = course && findLesson(course, lessonSlug);
+  return course && lesson ? { course, lesson } : notFound();
+};
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => {
+  const { lesson } = await find(props);
+  return { title: lesson.title, description: lesson.summary };
+};
+
+const LessonPage = async (props: Props) => {
+  const { course, lesson } = await find(props);
+  const { Text, outline, words, goals, verifiedWith } = await loadLessonText(lesson);
+  return (
+    <div className={styles.page}>
+      <div className={styles.side}>
+        <Syllabus course={course} current={lesson} />
+      </div>
+      <article className={styles.text}>
+        <LessonHead
+          course={course}
+          lesson={lesson}
+          minutes={readingMinutes(words)}
+          verifiedWith={verifiedWith}
+          goals={goals}
+        />
+        <details className={`${styles.contents} no-print`}>
+          <summary>Syllabus</summary>
+          <Syllabus course={course} current={lesson} />
+        </details>
+        <div className="prose">
+          <Text />
+        </div>
+        <LessonFoot course={course} lesson={lesson} />
+      </article>
+      <div className={`${styles.side} ${styles.outline}`}>
+        <OnThisPage outline={outline} />
+      </div>
+    </div>
+  );
+};
+export default LessonPage;

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import {
+  findCourse,
+  listCourses,
+  listLessons,
+  listPublishedLessons,
+  type Module,
+} from '@/lib/courses/course';
+import styles from './course.module.css';
+
+type Props = { params: Promise<{ course: string }> };
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = () => listCourses().map((course) => ({ course: course.slug }));
+
+const find = async ({ params }: Props) => findCourse((await params).course) ?? notFound();
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => {
+  const course = await find(props);
+  return { title: `${course.title}: the course`, description: course.summary };
+};
+
+const ModuleSection = ({ module }: { module: Module }) => (
+  <section
+    className={styles.module}
+    id={`module-${module.number}`}
+    aria-labelledby={`module-${module.number}-title`}
+  >
+    <p className={styles.number} aria-hidden="true">
+      {module.number}
+    </p>
+    <div>
+      <h2 id={`module-${module.number}-title`}>
+        <span className="visually-hidden">Module {module.number}: </span>
+        {module.title}
+      </h2>
+      <p className={styles.about}>{module.summary}</p>
+    </div>
+    <ol className={styles.lessons}>
+      {module.lessons.map((lesson) => (
+        <li key={lesson.slug} className={lesson.status === 'planned' ? styles.planned : undefined}>
+          {lesson.status === 'published' ? (
+            <>
+              <Link href={lesson.href}>{lesson.title}</Link>
+              <p>{lesson.summary}</p>
+              {lesson.labs.length > 0 && (
+                <p className={styles.labs}>
+                  {lesson.labs.length === 1 ? 'Lab' : 'Labs'}:{' '}
+                  {lesson.labs.map((lab) => (
+                    <a key={lab} href={`/labs/${lab}`}>
+                      {lab}
+                    </a>
+                  ))}
+                </p>
+              )}
+            </>
+          ) : (
+            <>
+              {lesson.title}
+              <span className={styles.state}>planned</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+const CoursePage = async (props: Props) => {
+  const course = await find(props);
+  const published = listPublishedLessons(course);
+  const [first] = published;
+  const count = listLessons(course).length;
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{course.title}</h1>
+        <p className={styles.summary}>{course.summary}</p>
+        <p className={styles.honest}>
+          {published.length} of {count} lessons {published.length === 1 ? 'is' : 'are'} written; the rest{' '}
+          {count - published.length === 1 ? 'is' : 'are'} planned and listed so that you see where this goes.
+          {first && (
+            <>
+              {' '}
+              Start with <Link href={first.href}>{first.title}</Link>.
+            </>
+          )}
+        </p>
+      </header>
+      {course.modules.map((module) => (
+        <ModuleSection key={module.slug} module={module} />
+      ))}
+    </div>
+  );
+};
+export default CoursePage;

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import type { Course, Lesson } from '@/lib/courses/course';
+import styles from './syllabus.module.css';
+
+const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }) => {
+  const name = lesson.shortTitle ?? lesson.title;
+  if (lesson.status === 'planned') {
+    return (
+      <li className={styles.planned}>
+        {name}
+        <span className="visually-hidden"> (planned)</span>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <Link href={lesson.href} aria-current={isCurrent ? 'page' : undefined} prefetch={false}>
+        {name}
+      </Link>
+    </li>
+  );
+};
+
+/** The course's modules at the left of a lesson; the current module is open. */
+export const Syllabus = ({ course, current }: { course: Course; current: Lesson }) => (
+  <nav className={styles.syllabus} aria-label="Syllabus">
+    <p className={styles.course}>
+      <Link href={course.href} prefetch={false}>
+        {course.title}
+      </Link>
+    </p>
+    {course.modules.map((module) => (
+      <details key={module.slug} open={module.number === current.module}>
+        <summary>
+          <span className={styles.number}>{module.number}</span>
+          {module.title}
+        </summary>
+        <ol>
+          {module.lessons.map((lesson) => (
+            <LessonRow key={lesson.slug} lesson={lesson} isCurrent={lesson.slug === current.slug} />
+          ))}
+        </ol>
+      </details>
+    ))}
+    <p className={styles.legend}>Lessons in grey are planned.</p>
+  </nav>
+);

@@ -1,0 +1,91 @@
+import Link from 'next/link';
+import { listCourses, listLessons, listPublishedLessons } from '@/lib/courses/course';
+import buttons from '@/lib/ui/button.module.css';
+import { FailoverPicture } from './failover-picture';
+import styles from './home.module.css';
+
+export const dynamic = 'force-static';
+
+const loop = [
+  ['Read', 'A lesson that says what the thing is for, what it costs and when not to use it.'],
+  ['Predict', 'Before a server is killed, you say what will happen. Then it happens.'],
+  ['Configure', 'A real nginx.conf or haproxy.cfg, checked and reloaded by the balancer itself.'],
+  [
+    'Observe',
+    'Requests flow through real containers. Every one of them is shown with the server that answered.',
+  ],
+  ['Break', 'Crash a server, hang it, slow it, let it answer with errors. Heal it again.'],
+  ['Explain', 'Say it as you would in an interview, with the numbers that your own lab measured.'],
+] as const;
+
+const HomePage = () => {
+  const [course] = listCourses();
+  const published = course ? listPublishedLessons(course) : [];
+  const [first] = published;
+  return (
+    <div className={styles.page}>
+      <section className={styles.opening}>
+        <div>
+          <h1>Learn system design by breaking real load balancers</h1>
+          <p className={styles.lead}>
+            Read how a load balancer works. Then configure one, send it traffic, kill a server behind it and
+            watch which requests fail. Nothing is simulated: it is Nginx and HAProxy, in containers on your
+            machine.
+          </p>
+          <p className={styles.actions}>
+            {first && (
+              <Link className={buttons.primary} href={first.href}>
+                Read the first lesson
+              </Link>
+            )}
+            <a className={buttons.secondary} href="/labs/first-balancer">
+              Start the first lab
+            </a>
+          </p>
+        </div>
+        <FailoverPicture />
+      </section>
+
+      <section className={styles.loop} aria-labelledby="loop">
+        <h2 id="loop">How a topic is learned here</h2>
+        <ol>
+          {loop.map(([name, text]) => (
+            <li key={name}>
+              <h3>{name}</h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      {course && (
+        <section className={styles.course} aria-labelledby="course">
+          <div>
+            <h2 id="course">{course.title}</h2>
+            <p>
+              Eight modules, {listLessons(course).length} lessons. {published.length} of them{' '}
+              {published.length === 1 ? 'is' : 'are'} written so far; the others are planned and marked so.
+            </p>
+            <p>
+              <Link href={course.href}>See the whole course</Link>
+            </p>
+          </div>
+          <ol>
+            {course.modules.map((module) => (
+              <li key={module.slug}>
+                <Link href={`${course.href}#module-${module.number}`} prefetch={false}>
+                  {module.title}
+                </Link>
+                <span>
+                  {module.lessons.filter((lesson) => lesson.status === 'published').length} of{' '}
+                  {module.lessons.length} written
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+};
+export default HomePage;

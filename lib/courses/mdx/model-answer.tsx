@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import styles from './model-answer.module.css';
+
+/** An interview question with answers by level, each closed until the reader has tried. */
+export const ModelAnswer = ({ question, children }: { question: string; children: ReactNode }) => (
+  <section className={styles.answer} aria-label={question}>
+    <p className={styles.question}>{question}</p>
+    {children}
+  </section>
+);
+
+/** One level's answer. `name` is the level's name, for example Senior. */
+export const Level = ({ name, children }: { name: string; children: ReactNode }) => (
+  <details className={styles.level}>
+    <summary>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.hint}>model answer</span>
+    </summary>
+    <div className={styles.text}>{children}</div>
+  </details>
+);
