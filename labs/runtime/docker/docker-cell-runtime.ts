@@ -14,7 +14,7 @@ import { type DockerCell, launchCell } from './launch-cell';
 import { toLaunchError } from './launch-failure';
 import { listCells } from './list-cells';
 import { removeLabelled } from './remove-labelled';
-import { Semaphore } from './semaphore';
+import { Semaphore } from '../semaphore';
 import { SubnetPool } from './subnets';
 
 export type DockerRuntimeSettings = {

@@ -5,9 +5,9 @@ import { AttachedStream } from './attached-stream';
 import { endpointOf } from './container-options';
 import { callEngine, engineStatus } from './engine-call';
 import { findExit } from './find-exit';
-import { NodeEvents } from './node-events';
+import { NodeEvents } from '../node-events';
 import { readMemoryBytes } from './read-memory';
-import { SerialQueue } from './serial-queue';
+import { SerialQueue } from '../serial-queue';
 import type { Subnet } from './subnets';
 
 const orderDeadlineMs = 15_000;
