@@ -30,6 +30,8 @@ const Variables = z.object({
   TICKET_PUBLIC_KEY_FILE: z.string().min(1).optional(),
   RECEIPT_PRIVATE_KEY_FILE: z.string().min(1).optional(),
   LAB_IMAGE: z.string().min(1),
+  /** Why the setup found no container engine, with what to do about it. */
+  LAB_ENGINE_ERROR: z.string().optional(),
   LAB_INSTANCE: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/),
   LAB_MAX_CELLS: count(1).optional(),
   LAB_WARM_CELLS: count(0).optional(),
@@ -68,6 +70,7 @@ export function parseLabEnv(source: Readonly<Record<string, string | undefined>>
     receiptPrivateKeyFile: env.RECEIPT_PRIVATE_KEY_FILE ?? path.join(dataDir, 'keys/receipt-private.pem'),
     image: env.LAB_IMAGE,
     instance: env.LAB_INSTANCE,
+    engineError: env.LAB_ENGINE_ERROR ?? null,
     maxCells,
     warmCells: Math.min(maxCells, env.LAB_WARM_CELLS ?? defaultWarmCells(memory)),
     maxQueue: env.LAB_MAX_QUEUE,

@@ -45,7 +45,7 @@ export async function startLabService(parts: LabServiceParts): Promise<LabServic
   const { env, runtime, log } = parts;
   const bootedAt = Date.now();
   const metrics = new ServiceMetrics();
-  const engine = new EngineWatch(runtime, log);
+  const engine = new EngineWatch(runtime, log, env.engineError);
   const supply = new CellSupply({
     runtime,
     createLiveCell: parts.createLiveCell,

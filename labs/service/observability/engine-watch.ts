@@ -16,6 +16,8 @@ export class EngineWatch {
   constructor(
     private readonly runtime: CellRuntime,
     private readonly log: Logger,
+    /** What the setup found out about a missing engine; it knows more than a failed call. */
+    private readonly advice: string | null = null,
   ) {}
 
   /** The last answer; null until the first probe has ended. */
@@ -44,13 +46,14 @@ export class EngineWatch {
 
   private async ask(): Promise<RuntimeHealth> {
     clearTimeout(this.timer);
-    const health = await this.runtime
+    const answer = await this.runtime
       .health(AbortSignal.timeout(probeDeadlineMs))
       .catch((error: unknown): RuntimeHealth => ({
         ok: false,
         code: 'no-engine',
         message: `The container engine does not answer (${error instanceof Error ? error.message : 'unknown reason'}). Start Docker; the lab goes on by itself.`,
       }));
+    const health = answer.ok || this.advice === null ? answer : { ...answer, message: this.advice };
     const wasAway = this.current !== null && !this.current.ok;
     if (!health.ok && (this.current === null || this.current.ok)) {
       this.log.error({ code: health.code }, 'the container engine is unavailable');
