@@ -47,9 +47,9 @@ export function createLoadTally(servedBefore: Record<ServerName, number>): LoadT
   };
 }
 
-/** A request failed when no answer came, or the answer is a server error (5xx). */
+/** A request failed when no answer came, or the answer is an error (4xx or 5xx): the load asks only for what exists. */
 export function isFailure({ status, error }: Pick<RequestTrace, 'status' | 'error'>): boolean {
-  return error !== null || status === null || status >= 500;
+  return error !== null || status === null || status >= 400;
 }
 
 function weightedMedian(values: { p50Ms: number; weight: number }[]): number | null {

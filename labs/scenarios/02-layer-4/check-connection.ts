@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { ProbeResponse } from '@/labs/protocol/requests';
 import { answerInWords, plural } from '../checks/words';
 import { failed, passed } from '../checks/verdict';
 import type { CheckContext, TaskOutcome } from '../scenario';
 
-const connections = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const connectionNames = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const requestsPerConnection = 20;
 /** Different paths, so that a rule on the path would show as a change of server in the middle of a connection. */
 const paths = ['/', '/api/books', '/images/logo.svg', '/api/orders?open=1'];
@@ -11,20 +12,22 @@ const paths = ['/', '/api/books', '/images/logo.svg', '/api/orders?open=1'];
 /** At layer 4 the turn is taken once per connection: all that travels on it meets one server, on one connection there. */
 export async function checkConnection(context: CheckContext): Promise<TaskOutcome> {
   context.say(
-    `Sending ${requestsPerConnection} requests on each of ${connections.length} keep-alive connections.`,
+    `Sending ${requestsPerConnection} requests on each of ${connectionNames.length} keep-alive connections.`,
   );
+  // Connections outlive a check: names of its own keep this one off connections that an earlier configuration still holds.
+  const run = randomUUID().slice(0, 8);
   const requests = Array.from({ length: requestsPerConnection }, (_, index) =>
-    connections.map((connection) => ({
-      connection,
+    connectionNames.map((name) => ({
+      connection: `${run}-${name}`,
       path: paths[index % paths.length] ?? '/',
       timeoutMs: 1000,
     })),
   ).flat();
-  const responses = await context.send(requests, { concurrency: connections.length });
+  const responses = await context.send(requests, { concurrency: connectionNames.length });
   return judgeConnections(
-    connections.map((name) => ({
+    connectionNames.map((name) => ({
       name,
-      responses: responses.filter((_, index) => requests[index]?.connection === name),
+      responses: responses.filter((_, index) => requests[index]?.connection === `${run}-${name}`),
     })),
   );
 }
