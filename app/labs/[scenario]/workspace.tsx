@@ -1,0 +1,78 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { ScenarioBrief } from '@/labs/protocol/scenario-brief';
+import { draftKey, openWithDraft } from '@/lib/labs/workspace/draft';
+import type { TaskStanding } from '@/lib/labs/workspace/run-view';
+import type { SavedWorkspace } from '@/lib/labs/workspace/workspace-files';
+import { WorkspaceSession } from '@/lib/labs/workspace/workspace-session';
+import { ConflictBanner } from './conflict-banner';
+import { DesktopLayout } from './desktop-layout';
+import { RunBanner } from './run-banner';
+import { WorkspaceContext } from './session-context';
+import { TabbedLayout } from './tabbed-layout';
+import { TopBar } from './top-bar';
+import { useMedia } from './use-media';
+import styles from './workspace.module.css';
+
+export type WorkspaceProps = {
+  learner: string;
+  scenario: ScenarioBrief;
+  saved: SavedWorkspace;
+  run: { id: string; isLive: boolean } | null;
+  tasks: Record<string, TaskStanding>;
+};
+
+/** The lab's page once it runs in the browser. */
+export function Workspace(props: WorkspaceProps) {
+  const { scenario } = props;
+  const [initial] = useState(props);
+  const [session, setSession] = useState<WorkspaceSession | null>(null);
+  const isNarrow = useMedia('(max-width: 900px)');
+
+  useEffect(() => {
+    const key = draftKey(initial.learner, initial.scenario.slug);
+    const made = new WorkspaceSession({
+      scenario: initial.scenario.slug,
+      draftKey: key,
+      files: openWithDraft(localStorage, key, initial.saved),
+      run: initial.run,
+      tasks: initial.tasks,
+    });
+    setSession(made);
+    return () => made.dispose();
+  }, [initial]);
+
+  useEffect(() => {
+    if (session === null) return;
+    const onVisible = () => (document.hidden ? session.saveNow() : session.wake());
+    const onOnline = () => session.wake();
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        if (session.run.get().state?.kind === 'ready') void session.apply();
+        else session.saveNow();
+      }
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('online', onOnline);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisible);
+      window.removeEventListener('online', onOnline);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [session]);
+
+  if (session === null) return null;
+  return (
+    <WorkspaceContext value={{ session, scenario }}>
+      <div className={styles.workspace}>
+        <TopBar />
+        <RunBanner />
+        <ConflictBanner />
+        {isNarrow ? <TabbedLayout /> : <DesktopLayout />}
+      </div>
+    </WorkspaceContext>
+  );
+}

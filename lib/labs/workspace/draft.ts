@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { initialFiles, sameFiles, type FilesState } from './files-state';
+import { SavedWorkspace, type WorkspaceFiles } from './workspace-files';
+
+/** Edits that the site has not confirmed, kept in the browser; `revision` is the one that they were made on. */
+const Draft = SavedWorkspace;
+
+type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export const draftKey = (learner: string, scenario: string) => `lab-draft:${learner}:${scenario}`;
+
+/** Writes or, once everything is saved, removes the draft. A browser without storage loses nothing but this safety net. */
+export function keepDraft(storage: DraftStorage, key: string, state: FilesState): void {
+  try {
+    if (state.edit === state.savedEdit) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify({ files: state.files, revision: state.revision }));
+  } catch {
+    // Storage is full or forbidden.
+  }
+}
+
+function findDraft(storage: DraftStorage, key: string): SavedWorkspace | null {
+  try {
+    const parsed = Draft.safeParse(z.json().parse(JSON.parse(storage.getItem(key) ?? 'null')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The files to open with: the site's, or the draft when it is the newer work. A draft that was made on an older revision
+ * is a conflict, and the learner chooses.
+ */
+export function openWithDraft(
+  storage: DraftStorage,
+  key: string,
+  saved: { files: WorkspaceFiles; revision: number },
+): FilesState {
+  const state = initialFiles(saved.files, saved.revision);
+  const draft = findDraft(storage, key);
+  if (draft === null || sameFiles(draft.files, saved.files)) return state;
+  const dirty: FilesState = { ...state, files: draft.files, edit: 1 };
+  return draft.revision === saved.revision ? dirty : { ...dirty, conflict: saved };
+}
