@@ -14,6 +14,17 @@ const maxBadFrames = 100;
 const policyViolation = 1008;
 const tryAgainLater = 1013;
 
+/** What is used of a WebSocket. */
+export type BrowserSocket = Pick<
+  WebSocket,
+  'OPEN' | 'bufferedAmount' | 'send' | 'close' | 'ping' | 'terminate'
+> & {
+  readonly readyState: number;
+  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
+
 type Refusal = Extract<ServerPayload, { type: 'refused' }>;
 export type RunSocketEvents = {
   frame(frame: ClientFrame): void;
@@ -38,7 +49,7 @@ export class RunSocket implements Subscriber {
   private readonly heartbeat: NodeJS.Timeout;
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly socket: BrowserSocket,
     framesPerSecond: number,
     private readonly events: RunSocketEvents,
   ) {
