@@ -116,6 +116,11 @@ export class LabServiceProcess {
     });
   }
 
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('the lab service did not start');
+    return this.child.pid;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
