@@ -38,7 +38,7 @@ async function send(client: LabClient) {
 /** Resolves when that many warm cells wait. */
 async function untilWarm(service: LabServiceProcess, cells: number) {
   const deadline = Date.now() + 60_000;
-  while ((await service.metric('lab_pool_ready_cells')) < cells) {
+  while ((await service.metric('lab_pool_cells')) < cells) {
     if (Date.now() > deadline) throw new Error('The pool did not fill within 60 s.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
