@@ -1,0 +1,3 @@
+import { describeScenario } from './scenario-variants';
+
+describeScenario('first-balancer');
