@@ -122,6 +122,8 @@ export const AgentEvent = z.discriminatedUnion('type', [
     ok: z.int(),
     failed: z.int(),
     inFlight: z.int(),
+    /** Requests of this window that were sent once more because the balancer closed the idle connection while they were written (RFC 9112 §9.3.1). */
+    repeated: z.int().optional(),
     p50Ms: z.number().nullable(),
     p99Ms: z.number().nullable(),
     failures: z.record(z.string(), z.int()),

@@ -1,0 +1,57 @@
+import type { AgentCommand } from '@/labs/protocol/agent-frames';
+import { ServerName } from '@/labs/protocol/names';
+import { createAppRole } from './app/app-role';
+import { createBalancerRole } from './balancer/balancer-role';
+import { createLineSplitter, emit, parseCommand } from './frames';
+import { createTrafficRole } from './traffic/traffic-role';
+
+/** Handles a role's own commands; what it resolves to is the command's result. */
+export type AgentRole = {
+  start(): Promise<void>;
+  handle(command: AgentCommand): Promise<unknown>;
+};
+
+/** The service pings far more often; silence means that nobody owns this cell any more. */
+const silenceLimitMs = 60_000;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function createRole(name: string | undefined, server: ServerName | null): AgentRole {
+  if (name === 'balancer') return createBalancerRole();
+  if (name === 'app') return createAppRole(server ?? 'app1');
+  if (name === 'traffic') return createTrafficRole();
+  throw new Error('usage: node agent.mjs balancer|app|traffic');
+}
+
+async function answer(role: AgentRole, command: AgentCommand): Promise<void> {
+  try {
+    const result = command.type === 'ping' ? null : await role.handle(command);
+    emit({ type: 'done', id: command.id, result: result ?? null });
+  } catch (error) {
+    emit({ type: 'failed', id: command.id, message: messageOf(error) });
+  }
+}
+
+const end = () => process.exit(0);
+
+async function main(): Promise<void> {
+  const name = process.argv[2];
+  const server = name === 'app' ? ServerName.parse(process.env['LAB_SERVER'] ?? 'app1') : null;
+  const role = createRole(name, server);
+  const silence = setTimeout(end, silenceLimitMs);
+  process.stdout.on('error', end);
+  process.on('SIGTERM', end);
+  await role.start();
+  const split = createLineSplitter((line) => {
+    const parsed = parseCommand(line);
+    silence.refresh();
+    if (parsed.ok) void answer(role, parsed.command);
+    else if (parsed.id !== null) emit({ type: 'failed', id: parsed.id, message: parsed.message });
+  });
+  process.stdin.on('data', split);
+  process.stdin.on('end', end);
+  process.stdin.on('error', end);
+  emit({ type: 'hello', role: name === 'balancer' || name === 'traffic' ? name : 'app', server });
+}
+
+await main();
