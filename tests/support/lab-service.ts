@@ -15,13 +15,16 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 const Listening = z.object({ msg: z.literal('the lab service listens'), port: z.int() });
 const bootDeadlineMs = 30_000;
 
+/** `npm test` has built it; a test that runs alone builds it itself. */
+const labImage = async () => process.env.LAB_IMAGE || (await ensureLabImage()).tag;
+
 type Environment = Record<string, string>;
 
 type ConnectWishes = TicketWishes & { replace?: boolean };
 
 /** A data folder with keys and an instance of its own, in which lab services are started one after the other. */
 export class LabServiceHost {
-  readonly instance = `test-${randomUUID().slice(0, 8)}`;
+  readonly instance = `${process.env.LAB_INSTANCE ?? 'test'}-${randomUUID().slice(0, 8)}`;
   private services: LabServiceProcess[] = [];
 
   private constructor(
@@ -32,8 +35,8 @@ export class LabServiceHost {
 
   static async create(): Promise<LabServiceHost> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'lab-service-'));
-    const [keys, { tag }] = await Promise.all([ensureKeys(dataDir), ensureLabImage()]);
-    return new LabServiceHost(dataDir, keys, tag);
+    const [keys, image] = await Promise.all([ensureKeys(dataDir), labImage()]);
+    return new LabServiceHost(dataDir, keys, image);
   }
 
   /** Starts the service as its own process, on a port that the system chooses; no warm cells unless `LAB_WARM_CELLS` says so. */
