@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type { AgentCommand } from '@/labs/protocol/agent-frames';
 import { ServerName } from '@/labs/protocol/names';
 import { createAppRole } from './app/app-role';
@@ -32,7 +33,8 @@ async function answer(role: AgentRole, command: AgentCommand): Promise<void> {
   }
 }
 
-const end = () => process.exit(0);
+/** Not `process.exit`: it would wait for the read of stdin that is under way. */
+const end = () => process.kill(process.pid, 'SIGKILL');
 
 async function main(): Promise<void> {
   const name = process.argv[2];
@@ -48,9 +50,11 @@ async function main(): Promise<void> {
     if (parsed.ok) void answer(role, parsed.command);
     else if (parsed.id !== null) emit({ type: 'failed', id: parsed.id, message: parsed.message });
   });
-  process.stdin.on('data', split);
-  process.stdin.on('end', end);
-  process.stdin.on('error', end);
+  // Not `process.stdin`: it makes the pipe non-blocking for every process that shares it, and the app's launcher, which reads after us, would fail with EAGAIN.
+  createReadStream('', { fd: 0 })
+    .on('data', (chunk) => split(Buffer.from(chunk)))
+    .on('end', end)
+    .on('error', end);
   emit({ type: 'hello', role: name === 'balancer' || name === 'traffic' ? name : 'app', server });
 }
 

@@ -16,6 +16,7 @@ import { runChecker, type CheckerResult } from './run-checker';
 
 const checkDeadlineMs = 5000;
 const maxDiagnostics = 200;
+const likelyCause = 'A name that cannot be resolved or a script that never ends may be the cause.';
 
 export type ApplyContext = {
   facts: CellFacts;
@@ -40,7 +41,7 @@ function explained(balancer: Balancer, diagnostics: Diagnostic[], otherwise: str
 
 function judge(balancer: Balancer, result: CheckerResult, diagnostics: Diagnostic[]): Checked {
   if (result.kind === 'deadline') {
-    const words = `The checker did not end within ${checkDeadlineMs / 1000} s and was stopped. A name that cannot be resolved or a script that never ends may be the cause.`;
+    const words = `The checker did not end within ${checkDeadlineMs / 1000} s and was stopped. ${likelyCause}`;
     return { ok: false, diagnostics: [problem(balancer, words), ...diagnostics] };
   }
   if (result.code === 0) return { ok: true, diagnostics };
@@ -81,7 +82,7 @@ function startedOutcome(balancer: Balancer, files: LabFiles, result: ReloadResul
       : parseHaproxyOutput(result.output, files[mainFile.haproxy] ?? '');
   if (result.ok) return { ok: true, diagnostics: said };
   const words = result.isLate
-    ? 'The balancer was not ready with this configuration within its deadline and was stopped.'
+    ? `The balancer was not ready with this configuration within its deadline and was stopped. ${likelyCause}`
     : `The balancer did not start with this configuration. It said: ${result.output.slice(0, 1500).trim() || 'nothing'}`;
   return { ok: false, diagnostics: explained(balancer, said, words) };
 }

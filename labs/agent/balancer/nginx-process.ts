@@ -10,6 +10,7 @@ import {
 } from './balancer-process';
 import { listChildren } from './child-processes';
 import { readSince, sizeOf } from './read-since';
+import { killGroup } from './run-checker';
 import { waitUntil } from './wait-until';
 
 /** Nginx itself tries five times in 2.5 s to bind a busy port before it gives up. */
@@ -51,6 +52,8 @@ export function createNginxProcess(
     isStopping = false;
     child.on('exit', (code, signalName) => {
       if (master === child) master = null;
+      // Workers outlive a killed master and would keep its ports.
+      if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
       if (isServing && !isStopping) onExit(exitReason('Nginx', code, signalName));
     });
     const result = await waitUntil((): ReloadResult | null => {

@@ -11,7 +11,7 @@ const severities: Record<string, Diagnostic['severity']> = {
 
 /** Lines that only repeat that something else is wrong, or that belong to how a cell runs HAProxy. */
 const noise =
-  /^(haproxy version is|path to executable is|Error\(s\) found in configuration file|Fatal errors found in configuration|Loading (success|failure)|Failed to initialize server\(s\) addr|\[haproxy\.main\(\)\] Some protocols failed|New worker)/;
+  /^(haproxy version is|path to executable is|Error\(s\) found in configuration file|Fatal errors found in configuration|Loading (success|failure)|Failed to initialize server\(s\) addr|\[\S*haproxy\.main\(\)\] Some protocols failed|New worker)/;
 
 /** `Proxy 'web': …` or `backend 'pool'` name a section but no line: the line on which the section begins is shown. */
 function sectionLine(message: string, mainText: string): number | null {
