@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { fontClasses } from '@/lib/ui/fonts/fonts';
+import { OfflineNotice } from '@/lib/ui/header/offline-notice';
 import { SiteHeader } from '@/lib/ui/header/site-header';
 import { themeScript } from '@/lib/ui/header/theme-script';
 import { SiteFooter } from '@/lib/ui/site-footer';
@@ -30,6 +31,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
         Skip to the text
       </a>
       <SiteHeader />
+      <OfflineNotice />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -34,6 +34,7 @@ const mono = localFont({
   variable: '--font-mono-face',
   display: 'swap',
   preload: false,
+  adjustFontFallback: false,
   fallback: ['ui-monospace', 'monospace'],
 });
 

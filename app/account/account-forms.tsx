@@ -1,0 +1,76 @@
+'use client';
+
+import { sendForm, signInWith } from '@/lib/accounts/client/sign-in-with';
+import { signOut } from '@/lib/accounts/client/sign-out';
+import { Field } from '@/lib/ui/form/field';
+import { Form } from '@/lib/ui/form/form';
+import styles from '@/lib/ui/narrow-page.module.css';
+
+const changePassword = (email: string) => async (fields: Record<string, string>) => {
+  const changed = await sendForm('/api/accounts/password', fields, {
+    'wrong-password': 'current',
+    'weak-password': 'next',
+  });
+  return changed.ok ? signInWith('credentials', { email, password: fields.next ?? '' }) : changed;
+};
+
+/** Sets a new password. All other sessions end; this one goes on. */
+export const ChangePassword = ({ email }: { email: string }) => (
+  <section className={styles.section}>
+    <h2>Password</h2>
+    <p>A new password signs you out everywhere else.</p>
+    <Form
+      submit={changePassword(email)}
+      onDone={() => location.assign('/account?changed=password')}
+      action="Change password"
+      busy="Changing…"
+      kind="secondary"
+    >
+      {(problemOf) => (
+        <>
+          <Field
+            label="Current password"
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            problem={problemOf('current')}
+          />
+          <Field
+            label="New password"
+            name="next"
+            type="password"
+            autoComplete="new-password"
+            hint="At least 10 characters."
+            problem={problemOf('next')}
+          />
+        </>
+      )}
+    </Form>
+  </section>
+);
+
+export const SignOut = () => (
+  <section className={styles.section}>
+    <h2>Sign out</h2>
+    <p>Sign out here, or on every device where this account is signed in.</p>
+    <div className={styles.row}>
+      <Form
+        submit={signOut}
+        onDone={() => location.assign('/')}
+        action="Sign out"
+        busy="Signing out…"
+        kind="secondary"
+      />
+      <Form
+        submit={async () => {
+          const ended = await sendForm('/api/accounts/sign-out-everywhere', {});
+          return ended.ok ? signOut() : ended;
+        }}
+        onDone={() => location.assign('/')}
+        action="Sign out everywhere"
+        busy="Signing out…"
+        kind="secondary"
+      />
+    </div>
+  </section>
+);

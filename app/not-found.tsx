@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import buttons from '@/lib/ui/button.module.css';
+import styles from '@/lib/ui/message-page.module.css';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+const NotFound = () => (
+  <div className={styles.page}>
+    <p className={styles.code}>404</p>
+    <h1>No page has this address</h1>
+    <p>It may have moved, or the lesson is planned and not written yet. The course page shows what exists.</p>
+    <div className={styles.actions}>
+      <a className={buttons.primary} href="/courses/system-design-mastery">
+        Go to the course
+      </a>
+      <a className={buttons.secondary} href="/labs">
+        Go to the labs
+      </a>
+    </div>
+  </div>
+);
+export default NotFound;

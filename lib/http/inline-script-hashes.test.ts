@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHashFinder, hashInlineScripts, sha256 } from './inline-script-hashes';
+
+describe('hashes of inline scripts', () => {
+  it('cover inline scripts exactly and leave out those with a source', () => {
+    const html = '<script>a<b</script><script src="/x.js" async=""></script><script id="s">two\n</script>';
+    expect(hashInlineScripts(html)).toEqual([sha256('a<b'), sha256('two\n')]);
+  });
+});
+
+describe('finding a page', () => {
+  let distDir: string;
+  beforeEach(async () => {
+    distDir = await mkdtemp(path.join(os.tmpdir(), 'hashes-'));
+    await mkdir(path.join(distDir, 'server/app/courses'), { recursive: true });
+    await writeFile(
+      path.join(distDir, 'prerender-manifest.json'),
+      JSON.stringify({ routes: { '/': {}, '/courses/a': {} } }),
+    );
+    await writeFile(path.join(distDir, 'server/app/index.html'), '<script>home</script>');
+    await writeFile(path.join(distDir, 'server/app/courses/a.html'), '<script>course</script>');
+    await writeFile(path.join(distDir, 'server/app/secret.html'), '<script>secret</script>');
+  });
+  afterEach(() => rm(distDir, { recursive: true }));
+
+  it('answers for prerendered pages only', async () => {
+    const find = createHashFinder(distDir);
+    expect(await find('/')).toEqual([sha256('home')]);
+    expect(await find('/courses/a')).toEqual([sha256('course')]);
+    expect(await find('/secret')).toBeNull();
+    expect(await find('/courses/../secret')).toBeNull();
+  });
+});

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
+
+const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+/** Hashes of a page's inline scripts, for its policy. */
+export const hashInlineScripts = (html: string): string[] => [
+  ...new Set([...html.matchAll(inlineScript)].map(([, text = '']) => sha256(text))),
+];
+
+const Prerendered = z.object({ routes: z.record(z.string(), z.unknown()) });
+
+const readPrerendered = async (distDir: string) => {
+  const text = await readFile(
+    path.join(/* turbopackIgnore: true */ distDir, 'prerender-manifest.json'),
+    'utf8',
+  );
+  return new Set(Object.keys(Prerendered.parse(JSON.parse(text)).routes));
+};
+
+/**
+ * Finds the hashes of a prerendered page, or null when the path is rendered on demand. Files are read once; paths that the
+ * build did not prerender are never looked for, so a request cannot name a file.
+ */
+export const createHashFinder = (distDir: string) => {
+  let prerendered: Promise<Set<string>> | undefined;
+  const found = new Map<string, Promise<string[]>>();
+  const read = async (route: string) => {
+    const file = `${route === '/' ? '/index' : route}.html`;
+    return hashInlineScripts(
+      await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app', file), 'utf8'),
+    );
+  };
+  return async (route: string): Promise<string[] | null> => {
+    prerendered ??= readPrerendered(distDir);
+    if (!(await prerendered).has(route)) return null;
+    const hashes = found.get(route) ?? read(route);
+    found.set(route, hashes);
+    return hashes;
+  };
+};
