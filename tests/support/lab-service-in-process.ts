@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseLabEnv } from '@/labs/service/env';
-import { startLabService, type LabService } from '@/labs/service/lab-service';
+import { startLabService, type LabService, type LabServiceParts } from '@/labs/service/lab-service';
 import { loadKeys } from '@/labs/service/load-keys';
 import { createLog } from '@/labs/service/observability/log';
 import { FakeLiveCell } from '@/labs/service/testing/fake-live-cell';
@@ -22,9 +22,10 @@ export interface LabServiceInProcess {
   stop(): Promise<void>;
 }
 
-/** The whole service in this process over fake cells: for what is about sockets and files, not about containers. */
+/** The whole service in this process over fake cells (or other `parts`): for what is about sockets and files, not about containers. */
 export async function startLabServiceInProcess(
   env: Record<string, string> = {},
+  parts: Partial<LabServiceParts> = {},
 ): Promise<LabServiceInProcess> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(path.join(os.tmpdir(), 'lab-service-')));
   const keys = await ensureKeys(dataDir);
@@ -52,6 +53,7 @@ export async function startLabServiceInProcess(
     runCheck: () => Promise.resolve({ verdict: passed, prediction: null }),
     ...(await loadKeys(settings)),
     log: createLog('silent'),
+    ...parts,
   });
   const mint = (wishes: TicketWishes = {}) =>
     mintTicket(keys.ticketPrivate, { scenario: testScenario.slug, ...wishes });
