@@ -1,5 +1,16 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+
+/** zod carries its messages in fifty languages, 5 MB of memory in every container; the agent speaks English. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
 
 /** Bundles the agent with all that it needs into one file for the image: run it as `node agent.mjs balancer|app|traffic`. */
 export async function buildAgent(): Promise<Uint8Array> {
@@ -17,6 +28,7 @@ export async function buildAgent(): Promise<Uint8Array> {
     banner: {
       js: "import { createRequire as labRequire } from 'node:module'; const require = labRequire(import.meta.url);",
     },
+    plugins: [englishOnly],
     logLevel: 'silent',
   });
   const file = result.outputFiles[0];

@@ -1,10 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { AgentCommand } from '@/labs/protocol/agent-frames';
 import { ServerName } from '@/labs/protocol/names';
-import { createAppRole } from './app/app-role';
-import { createBalancerRole } from './balancer/balancer-role';
 import { createLineSplitter, emit, parseCommand } from './frames';
-import { createTrafficRole } from './traffic/traffic-role';
 
 /** Handles a role's own commands; what it resolves to is the command's result. */
 export type AgentRole = {
@@ -17,10 +14,11 @@ const silenceLimitMs = 60_000;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function createRole(name: string | undefined, server: ServerName | null): AgentRole {
-  if (name === 'balancer') return createBalancerRole();
-  if (name === 'app') return createAppRole(server ?? 'app1');
-  if (name === 'traffic') return createTrafficRole();
+/** Only the role's own modules are evaluated, which saves memory in every container. */
+async function createRole(name: string | undefined, server: ServerName | null): Promise<AgentRole> {
+  if (name === 'balancer') return (await import('./balancer/balancer-role')).createBalancerRole();
+  if (name === 'app') return (await import('./app/app-role')).createAppRole(server ?? 'app1');
+  if (name === 'traffic') return (await import('./traffic/traffic-role')).createTrafficRole();
   throw new Error('usage: node agent.mjs balancer|app|traffic');
 }
 
@@ -39,7 +37,7 @@ const end = () => process.kill(process.pid, 'SIGKILL');
 async function main(): Promise<void> {
   const name = process.argv[2];
   const server = name === 'app' ? ServerName.parse(process.env['LAB_SERVER'] ?? 'app1') : null;
-  const role = createRole(name, server);
+  const role = await createRole(name, server);
   const silence = setTimeout(end, silenceLimitMs);
   process.stdout.on('error', end);
   process.on('SIGTERM', end);
