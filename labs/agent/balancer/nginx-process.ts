@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import {
   endBalancer,
   exitReason,
@@ -28,6 +28,18 @@ const signal = (pid: number, name: NodeJS.Signals) => {
     // It has ended meanwhile.
   }
 };
+
+/**
+ * The master blocks its signals while it works, also in the 100 ms after a reload, and unblocks them only to wait for the next.
+ * Until then the workers of the last reload may be incomplete, and could be mistaken for those of this one.
+ */
+function isBetweenReloads(pid: number): boolean {
+  try {
+    return /^SigBlk:\s*0+$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
 
 /** `emergencies` gives the [emerg] lines that appeared in any log since the given moment. */
 export function createNginxProcess(
@@ -69,6 +81,7 @@ export function createNginxProcess(
   }
 
   async function reloadRunning(pid: number): Promise<ReloadResult> {
+    await waitUntil(() => (isBetweenReloads(pid) ? true : null), 1000);
     const since = Date.now();
     const old = new Set(listChildren(pid).map((child) => child.pid));
     signal(pid, 'SIGHUP');
