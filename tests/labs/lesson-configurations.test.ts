@@ -144,20 +144,18 @@ describe.each<Balancer>(['nginx', 'haproxy'])('lesson configurations on %s', (ba
     const after = await cell.send(sessions);
     const moved = after.filter(({ server }, n) => server !== before[n]?.server);
     expect(moved.every(({ server }) => server === 'app3')).toBe(true);
-    expect(moved).toHaveLength(-1);
+    expect(moved).toHaveLength(93);
   });
 
   if (balancer === 'haproxy') {
-    test('without check and redispatch every third request gets 503 after 3 s', async () => {
+    test('without check and redispatch every third request gets 503 after 3 to 4 s', async () => {
       await applyFile('bare');
       await cell.inject('app2', { kind: 'crash' });
-      const responses = await cell.send(
-        Array.from({ length: 12 }, () => ({})),
-        { concurrency: 12 },
-      );
-      const failed = responses.filter(({ status }) => status === 503);
-      expect(failed).toHaveLength(4);
-      expect(failed.every(({ latencyMs }) => latencyMs > 2900 && latencyMs < 4000)).toBe(true);
+      const report = await cell.measureLoad({ rate: 30, durationMs: 3000, clients: 64, timeoutMs: 10_000 });
+      expect(report.failures).toEqual({ '503': report.failed });
+      expect(report.failed / report.sent).toBeGreaterThan(0.3);
+      expect(report.failed / report.sent).toBeLessThan(0.37);
+      expect(report.p99Ms).toBeGreaterThan(2900);
     });
   } else {
     test('as it comes, a crash is hidden by the next server', async () => {
