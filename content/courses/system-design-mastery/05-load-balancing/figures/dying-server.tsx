@@ -24,13 +24,13 @@ const hang: Death = {
   request: { sent: 0.1, answered: 1.1, note: '1 s lost, then app3' },
   checks: [
     { from: 0.25, to: 0.75 },
-    { from: 0.75, to: 1.25 },
+    { from: 1.25, to: 1.75 },
   ],
-  outAt: 1.25,
+  outAt: 1.75,
 };
 
-const end = 1.7;
-const xOf = (seconds: number) => 66 + seconds * 216;
+const end = 2.2;
+const xOf = (seconds: number) => 66 + seconds * 167;
 
 function Row({ y, label }: { y: number; label: string }) {
   return (
@@ -107,7 +107,7 @@ function Timeline({ top, death }: { top: number; death: Death }) {
         />
       ))}
       <Label x={xOf(outAt) + 14} y={checkY - 8} kind="muted">
-        second failure
+        2nd failure
       </Label>
       <Row y={serverY} label="app2" />
       <rect
@@ -122,7 +122,7 @@ function Timeline({ top, death }: { top: number; death: Death }) {
         still chosen
       </Label>
       <Label x={xOf(outAt) + 8} y={serverY - 6} kind="muted">
-        out of rotation
+        out
       </Label>
     </>
   );
@@ -134,11 +134,11 @@ export function DyingServer() {
       width={440}
       height={376}
       title="A crash and a hang, second by second"
-      description="Two timelines after app2 dies at second 0. Crash: a GET sent to app2 is refused at once and answered by app3; the checks at 0.25 and 0.75 s fail at once, and app2 leaves the rotation at 0.75 s. Hang: a GET sent to app2 waits for the server timeout of 1 s before app3 answers; each check needs 0.5 s to time out, and app2 leaves the rotation at 1.25 s. Until then every third request is sent to it."
+      description="Two timelines after app2 dies at second 0. Crash: a GET sent to app2 is refused at once and answered by app3; the checks at 0.25 and 0.75 s fail at once, and app2 leaves the rotation at 0.75 s. Hang: a GET sent to app2 waits for the server timeout of 1 s before app3 answers; each check needs 0.5 s to time out, and app2 leaves the rotation at 1.75 s. Until then every third request is sent to it."
     >
       <Timeline top={0} death={crash} />
       <Timeline top={174} death={hang} />
-      {[0, 0.5, 1, 1.5].map((seconds) => (
+      {[0, 0.5, 1, 1.5, 2].map((seconds) => (
         <Label key={seconds} x={xOf(seconds)} y={364} align={seconds === 0 ? 'start' : 'middle'} kind="mono">
           {`${seconds} s`}
         </Label>
