@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changePassword } from '@/lib/accounts/change-password';
+import { checkCredentials } from '@/lib/accounts/check-credentials';
+import { endSessions } from '@/lib/accounts/end-sessions';
+import { findViewer } from '@/lib/accounts/find-viewer';
+import { signInByAccount } from '@/lib/accounts/limits';
+import { signUp } from '@/lib/accounts/sign-up';
+import { startGuest } from '@/lib/accounts/start-guest';
+import type { Viewer } from '@/lib/accounts/viewer';
+import { db } from '@/lib/db/client';
+import { prepareSite } from '@/tests/support/site-environment';
+import { sessionCookie } from '@/tests/support/sessions';
+
+const password = 'quorum-lease-fence-42';
+const form = () => ({ name: 'Ada', email: `ada-${randomUUID()}@example.org`, password });
+const requestWith = (cookie: string) => new Request('http://localhost:3000/x', { headers: { cookie } });
+
+let site: Awaited<ReturnType<typeof prepareSite>>;
+beforeAll(async () => {
+  site = await prepareSite();
+});
+afterAll(() => site.close());
+
+const newGuest = async () => {
+  const started = await startGuest(randomUUID());
+  if (!started.ok) throw new Error(started.error.message);
+  const viewer = await findViewer(requestWith(await sessionCookie(started.value)));
+  if (!viewer) throw new Error('The guest has no session.');
+  return { ...started.value, viewer };
+};
+
+const newAccount = async () => {
+  const account = form();
+  expect(await signUp(account, null)).toMatchObject({ ok: true });
+  const checked = await checkCredentials(account, randomUUID());
+  if (!checked.ok) throw new Error(checked.error.message);
+  return { account, user: checked.value, cookie: await sessionCookie(checked.value) };
+};
+
+describe('signing up and in', () => {
+  it('keeps the password as Argon2id with 19 MiB and two passes, and the address in lower case', async () => {
+    const { account, user } = await newAccount();
+    const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(row.email).toBe(account.email);
+    expect(
+      await checkCredentials({ ...account, email: ` ${account.email.toUpperCase()} ` }, 'x'),
+    ).toMatchObject({ ok: true });
+  });
+
+  it('refuses weak passwords and creates nothing', async () => {
+    for (const weak of ['short', 'password123', 'aaaaaaaaaaaa', 'abcdefghijkl']) {
+      const refused = { ...form(), password: weak };
+      expect(await signUp(refused, null)).toMatchObject({ ok: false, error: { code: 'weak-password' } });
+      expect(await db().user.count({ where: { email: refused.email } })).toBe(0);
+    }
+  });
+
+  it('makes one account when the same form arrives twice at once', async () => {
+    const twice = form();
+    const answers = await Promise.all([signUp(twice, null), signUp(twice, null)]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(await db().user.count({ where: { email: twice.email } })).toBe(1);
+  });
+
+  it('answers a wrong password and an unknown address alike, in words and in work', async () => {
+    const { account } = await newAccount();
+    const timed = async (email: string) => {
+      const startedAt = performance.now();
+      const answer = await checkCredentials({ email, password: 'not-the-password' }, randomUUID());
+      return { answer, ms: performance.now() - startedAt };
+    };
+    await timed('warm-up@example.org');
+    const known = await timed(account.email);
+    const unknown = await timed(`nobody-${randomUUID()}@example.org`);
+    expect(unknown.answer).toEqual(known.answer);
+    expect(known.answer).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
+    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+  });
+});
+
+describe('a guest', () => {
+  it('keeps the same user and its progress when signing up, and older sessions of the guest end', async () => {
+    const guest = await newGuest();
+    await db().lessonProgress.create({ data: { userId: guest.id, course: 'c', lesson: 'l' } });
+    const account = form();
+    expect(await signUp(account, guest.viewer)).toMatchObject({ ok: true, value: { claimed: true } });
+    const signedIn = await checkCredentials(account, randomUUID());
+    expect(signedIn).toMatchObject({ ok: true, value: { id: guest.id } });
+    expect(await db().lessonProgress.count({ where: { userId: guest.id } })).toBe(1);
+    expect(await findViewer(requestWith(await sessionCookie(guest)))).toBeNull();
+  });
+
+  it('cannot claim an address that has an account, and stays a guest', async () => {
+    const { account } = await newAccount();
+    const guest = await newGuest();
+    expect(await signUp(account, guest.viewer)).toMatchObject({ ok: false, error: { code: 'not-created' } });
+    expect(await findViewer(requestWith(await sessionCookie(guest)))).toMatchObject({ isGuest: true });
+  });
+
+  it('is claimed once when two sign-ups race', async () => {
+    const guest = await newGuest();
+    const answers = await Promise.all([signUp(form(), guest.viewer), signUp(form(), guest.viewer)]);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+  });
+});
+
+describe('a session', () => {
+  it('ends on every device at once', async () => {
+    const { user, cookie } = await newAccount();
+    expect(await findViewer(requestWith(cookie))).toMatchObject({ id: user.id });
+    await endSessions(user.id);
+    expect(await findViewer(requestWith(cookie))).toBeNull();
+  });
+
+  it('ends when the password changes, and only the new password signs in', async () => {
+    const { account, user, cookie } = await newAccount();
+    const viewer: Viewer = { ...user, email: account.email, isGuest: false, role: 'learner' };
+    const next = 'another-fence-lease-7';
+    expect(await changePassword({ current: 'wrong-wrong', next }, viewer)).toMatchObject({ ok: false });
+    expect(await changePassword({ current: password, next }, viewer)).toMatchObject({ ok: true });
+    expect(await findViewer(requestWith(cookie))).toBeNull();
+    expect(await checkCredentials(account, randomUUID())).toMatchObject({ ok: false });
+    expect(await checkCredentials({ ...account, password: next }, randomUUID())).toMatchObject({ ok: true });
+  });
+
+  it('is refused when its cookie was changed, and when its user is gone', async () => {
+    const { user, cookie } = await newAccount();
+    expect(await findViewer(requestWith(`${cookie.slice(0, -4)}AAAA`))).toBeNull();
+    await db().user.delete({ where: { id: user.id } });
+    expect(await findViewer(requestWith(cookie))).toBeNull();
+  });
+});
+
+describe('guessing', () => {
+  it('stops at the limit of an account, from whatever address, for the right password too', async () => {
+    const { account } = await newAccount();
+    for (let guess = 0; guess < signInByAccount.max; guess += 1) {
+      await checkCredentials({ ...account, password: 'wrong-wrong-wrong' }, randomUUID());
+    }
+    expect(await checkCredentials(account, randomUUID())).toMatchObject({
+      ok: false,
+      error: { code: 'too-many-attempts' },
+    });
+  });
+
+  it('leaves neither addresses nor emails in the limits’ table', async () => {
+    const { account } = await newAccount();
+    await checkCredentials({ ...account, password: 'wrong-wrong-wrong' }, '203.0.113.77');
+    const keys = (await db().rateLimitWindow.findMany()).map((row) => row.key).join('\n');
+    expect(keys).toContain('sign-in:account:');
+    expect(keys).not.toContain('@');
+    expect(keys).not.toContain('203.0.113.77');
+  });
+});
