@@ -4,6 +4,7 @@ import { sendForm, signInWith } from '@/lib/accounts/client/sign-in-with';
 import { signOut } from '@/lib/accounts/client/sign-out';
 import { Field } from '@/lib/ui/form/field';
 import { Form } from '@/lib/ui/form/form';
+import { loadPage } from '@/lib/ui/load-page';
 import styles from '@/lib/ui/narrow-page.module.css';
 
 const changePassword = (email: string) => async (fields: Record<string, string>) => {
@@ -21,7 +22,7 @@ export const ChangePassword = ({ email }: { email: string }) => (
     <p>A new password signs you out everywhere else.</p>
     <Form
       submit={changePassword(email)}
-      onDone={() => location.assign('/account?changed=password')}
+      onDone={() => loadPage('/account?changed=password')}
       action="Change password"
       busy="Changing…"
       kind="secondary"
@@ -56,7 +57,7 @@ export const SignOut = () => (
     <div className={styles.row}>
       <Form
         submit={signOut}
-        onDone={() => location.assign('/')}
+        onDone={() => loadPage('/')}
         action="Sign out"
         busy="Signing out…"
         kind="secondary"
@@ -66,7 +67,7 @@ export const SignOut = () => (
           const ended = await sendForm('/api/accounts/sign-out-everywhere', {});
           return ended.ok ? signOut() : ended;
         }}
-        onDone={() => location.assign('/')}
+        onDone={() => loadPage('/')}
         action="Sign out everywhere"
         busy="Signing out…"
         kind="secondary"

@@ -3,11 +3,12 @@
 import { signInWith } from '@/lib/accounts/client/sign-in-with';
 import { Field } from '@/lib/ui/form/field';
 import { Form } from '@/lib/ui/form/form';
+import { loadPage } from '@/lib/ui/load-page';
 import styles from '@/lib/ui/narrow-page.module.css';
 
 /** `returnPath` is a path of this site; the server has made sure of that. */
 export const SignInForms = ({ returnPath, isGuest }: { returnPath: string; isGuest: boolean }) => {
-  const leave = () => location.assign(returnPath);
+  const leave = () => loadPage(returnPath);
   return (
     <>
       <Form

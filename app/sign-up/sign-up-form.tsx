@@ -3,6 +3,7 @@
 import { sendForm, signInWith } from '@/lib/accounts/client/sign-in-with';
 import { Field } from '@/lib/ui/form/field';
 import { Form } from '@/lib/ui/form/form';
+import { loadPage } from '@/lib/ui/load-page';
 
 const signUp = async (fields: Record<string, string>) => {
   const created = await sendForm('/api/accounts/sign-up', fields, { 'weak-password': 'password' });
@@ -13,7 +14,7 @@ const signUp = async (fields: Record<string, string>) => {
 
 /** Creates the account, then signs in. For a guest the account takes over the guest's work. */
 export const SignUpForm = ({ returnPath }: { returnPath: string }) => (
-  <Form submit={signUp} onDone={() => location.assign(returnPath)} action="Sign up" busy="Signing up…">
+  <Form submit={signUp} onDone={() => loadPage(returnPath)} action="Sign up" busy="Signing up…">
     {(problemOf) => (
       <>
         <Field label="Name" name="name" autoComplete="name" problem={problemOf('name')} />
