@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
  * The walls (docs/decisions/0001-rooms-and-walls.md). A room is a folder; an import that no policy allows fails.
  * `foundation` rooms of lib may be used by every feature; features meet through each other's operations only.
  */
-const rooms = [
+/** @type {[type: string, pattern: string][]} */
+const places = [
   ['protocol', 'labs/protocol'],
   ['runtime', 'labs/runtime'],
   ['images', 'labs/images'],
@@ -23,10 +24,12 @@ const rooms = [
   ['prisma', 'prisma'],
   ['setup', 'setup'],
   ['tests', 'tests'],
-].map(([type, pattern]) => ({ type, pattern, partialMatch: false }));
+];
+const rooms = places.map(([type, pattern]) => ({ type, pattern, partialMatch: false }));
 
 const rootFiles = { category: 'root', pattern: '*.{js,ts,tsx}' };
 
+/** @type {(from: string, ...to: string[]) => object} */
 const allow = (from, ...to) => ({
   from: { element: { type: from } },
   allow: { to: { element: { types: { anyOf: [from, ...to] } } } },
@@ -67,6 +70,7 @@ const stores = {
   group: ['@/lib/*/store', '../*/store'],
   message: 'A store belongs to its feature: call one of the feature’s operations.',
 };
+/** @type {(paths: object[], patterns: object[]) => { 'no-restricted-imports': ['error', object] }} */
 const restrict = (paths, patterns) => ({ 'no-restricted-imports': ['error', { paths, patterns }] });
 
 export default tseslint.config(

@@ -38,9 +38,9 @@ export async function buildLabService(dataDir: string): Promise<string> {
     plugins: [keepDirnames],
     // Native add-ons of ssh2 that nothing here needs; it goes on without them.
     external: ['cpu-features', '*.node'],
-    // Packages in CommonJS ask for `require`.
+    // Packages in CommonJS ask for `require` and `__dirname`.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",
     },
     logLevel: 'error',
   });

@@ -7,7 +7,7 @@ export type EngineAnswer = 'answers' | 'no-permission' | 'silent';
 export async function pingEngine(signal?: AbortSignal): Promise<EngineAnswer> {
   try {
     const docker = connectDocker();
-    await callEngine({ name: 'ping', deadlineMs: 3000, signal }, (abortSignal) => docker.ping());
+    await callEngine({ name: 'ping', deadlineMs: 3000, signal }, () => docker.ping());
     return 'answers';
   } catch (error) {
     signal?.throwIfAborted();
