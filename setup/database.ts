@@ -1,5 +1,4 @@
 import { applyMigrations } from '@/prisma/migrate';
-import { seed } from '@/prisma/seed';
 import { type PostgresServer, startPostgres } from './postgres/start-postgres';
 import type { Progress } from './progress';
 import type { Settings } from './settings';
@@ -23,6 +22,8 @@ export async function prepareDatabase(
         throw new SetupError(`The database of DATABASE_URL cannot be used: ${words}`, { cause });
       });
       report('seeding');
+      // Not before: the seed stands on the client that is generated during this very start.
+      const { seed } = await import('@/prisma/seed');
       await seed(url);
       return applied.length;
     },
