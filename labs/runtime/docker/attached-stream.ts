@@ -5,7 +5,7 @@ import { callEngine } from './engine-call';
 import { ReadBudget } from './read-budget';
 import { StdoutLines } from './stdout-lines';
 
-const attachDeadlineMs = 15_000;
+const attachDeadlineMs = 30_000;
 /** A container that does not read its stdin must not fill our memory: beyond this, lines are dropped. */
 const maxUnreadBytes = 4 * 1024 * 1024;
 const maxLinesPerRead = 2000;

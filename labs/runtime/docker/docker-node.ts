@@ -10,7 +10,8 @@ import { readMemoryBytes } from './read-memory';
 import { SerialQueue } from '../serial-queue';
 import type { Subnet } from './subnets';
 
-const orderDeadlineMs = 15_000;
+/** Starting takes under a second; on a machine that is busy with other launches, many times that. */
+const orderDeadlineMs = 30_000;
 
 /** One container of a cell, attached. */
 export class DockerNode implements CellNode {

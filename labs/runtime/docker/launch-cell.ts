@@ -11,7 +11,7 @@ import { removeLabelled } from './remove-labelled';
 import { isSubnetTaken } from './launch-failure';
 import type { Subnet, SubnetPool } from './subnets';
 
-const createDeadlineMs = 20_000;
+const createDeadlineMs = 30_000;
 /** How many networks are tried before the pool counts as full. */
 const maxAttempts = 8;
 
