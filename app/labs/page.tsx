@@ -31,7 +31,7 @@ const LabsPage = async () => {
             </span>
             <div>
               <h2>
-                <Link href={`/labs/${scenario.slug}`}>{scenario.title}</Link>
+                <a href={`/labs/${scenario.slug}`}>{scenario.title}</a>
               </h2>
               <p>{scenario.summary}</p>
               <p className={styles.meta}>

@@ -31,7 +31,7 @@ export function chartOptions(kind: ChartKind, element: HTMLElement, width: numbe
     height,
     legend: { show: false },
     cursor: { show: false },
-    padding: [6, 4, 0, 0],
+    padding: [6, 26, 0, 0],
     scales: {
       x: { time: true, range: (_chart, _min, max) => [max - 60, max] },
       y: { range: (_chart, _min, max) => [0, Math.max(kind === 'rate' ? 5 : 10, max * 1.1)] },

@@ -20,10 +20,12 @@ export function ResponseView() {
         {formatMs(response.latencyMs)} · {response.bytes} B
         {seenByServer === null ? '' : ` · connection ${seenByServer.connection} of that server`}
       </p>
-      <pre>
-        {lines(response.headers)}
-        {response.body === '' ? '' : `\n\n${response.body}`}
-      </pre>
+      {response.headers.length === 0 && response.body === '' ? null : (
+        <pre>
+          {lines(response.headers)}
+          {response.body === '' ? '' : `\n\n${response.body}`}
+        </pre>
+      )}
       {seenByServer === null ? null : (
         <details>
           <summary>What the server saw</summary>

@@ -41,7 +41,7 @@ export function TaskCard(props: { task: Task; number: number; standing: TaskStan
         <PlainText text={task.instruction} />
       </div>
       {task.prediction === null ? null : (
-        <fieldset className={styles.prediction} disabled={isChecking}>
+        <fieldset className={styles.prediction} role="radiogroup" disabled={isChecking}>
           <legend>Predict first: {task.prediction.question}</legend>
           {task.prediction.options.map((option) => (
             <label key={option.id} className={styles.option}>

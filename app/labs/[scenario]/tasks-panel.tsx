@@ -37,7 +37,7 @@ export function TasksPanel() {
       </ol>
       {isDone ? (
         <section className={styles.debrief} aria-label="Debrief">
-          <h3>Now say it: {scenario.debrief.question}</h3>
+          <h3>Debrief: {scenario.debrief.question}</h3>
           <PlainText text={scenario.debrief.answer} />
           <ul>
             {scenario.debrief.points.map((point) => (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { serverNames, type ServerName } from '@/labs/protocol/names';
-import { healthWords } from '@/lib/labs/workspace/server-identity';
+import { healthNow, healthWords } from '@/lib/labs/workspace/server-identity';
 import { recentShares } from '@/lib/labs/workspace/traffic-history';
 import { drawRequests } from './request-dots';
 import { useFiles, useRun } from './session-context';
@@ -26,7 +26,7 @@ export function TopologyPicture() {
   const stats = traffic.last;
   const isServing = state.kind === 'serving';
   const name = (isServing ? state.balancer : chosen) === 'nginx' ? 'Nginx' : 'HAProxy';
-  const healthOf = (server: ServerName) => stats?.servers.find((one) => one.name === server)?.health ?? null;
+  const healthOf = (server: ServerName) => healthNow(server, faults, stats);
   const percent = (server: ServerName) => (shares === null ? null : Math.round(shares[server] * 100));
   const words = serverNames.map((server) => {
     const health = healthOf(server);

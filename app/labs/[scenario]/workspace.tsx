@@ -26,25 +26,15 @@ export type WorkspaceProps = {
 /** The lab's page once it runs in the browser. */
 export function Workspace(props: WorkspaceProps) {
   const { scenario } = props;
-  const [initial] = useState(props);
-  const [session, setSession] = useState<WorkspaceSession | null>(null);
+  const [session] = useState(() => sessionOf(props));
   const isNarrow = useMedia('(max-width: 900px)');
 
   useEffect(() => {
-    const key = draftKey(initial.learner, initial.scenario.slug);
-    const made = new WorkspaceSession({
-      scenario: initial.scenario.slug,
-      draftKey: key,
-      files: openWithDraft(localStorage, key, initial.saved),
-      run: initial.run,
-      tasks: initial.tasks,
-    });
-    setSession(made);
-    return () => made.dispose();
-  }, [initial]);
+    session.open();
+    return () => session.close();
+  }, [session]);
 
   useEffect(() => {
-    if (session === null) return;
     const onVisible = () => (document.hidden ? session.saveNow() : session.wake());
     const onOnline = () => session.wake();
     const onKey = (event: KeyboardEvent) => {
@@ -64,7 +54,6 @@ export function Workspace(props: WorkspaceProps) {
     };
   }, [session]);
 
-  if (session === null) return null;
   return (
     <WorkspaceContext value={{ session, scenario }}>
       <div className={styles.workspace}>
@@ -75,4 +64,15 @@ export function Workspace(props: WorkspaceProps) {
       </div>
     </WorkspaceContext>
   );
+}
+
+function sessionOf({ learner, scenario, saved, run, tasks }: WorkspaceProps): WorkspaceSession {
+  const key = draftKey(learner, scenario.slug);
+  return new WorkspaceSession({
+    scenario: scenario.slug,
+    draftKey: key,
+    files: openWithDraft(localStorage, key, saved),
+    run,
+    tasks,
+  });
 }

@@ -1,12 +1,6 @@
+import type { ActiveFault, FaultKind } from '@/labs/protocol/faults';
 import type { ServerName } from '@/labs/protocol/names';
 import type { StatsWindow } from '@/labs/protocol/server-frames';
-
-/** A server keeps one colour and one mark everywhere, so that nobody depends on colour alone. */
-export const serverIdentity: Record<ServerName, { mark: string; colour: string }> = {
-  app1: { mark: '●', colour: 'var(--app1)' },
-  app2: { mark: '▲', colour: 'var(--app2)' },
-  app3: { mark: '■', colour: 'var(--app3)' },
-};
 
 export type Health = StatsWindow['servers'][number]['health'];
 
@@ -19,3 +13,22 @@ export const healthWords: Record<Health, string> = {
   unplugged: 'unplugged',
   down: 'down',
 };
+
+const faultHealth: Record<FaultKind, Health> = {
+  crash: 'crashed',
+  hang: 'hung',
+  slow: 'slow',
+  errors: 'erroring',
+  unplug: 'unplugged',
+};
+
+/** A fault in force says more than the last window, which only knows that nothing answers. null: nothing is known yet. */
+export function healthNow(
+  server: ServerName,
+  faults: readonly ActiveFault[],
+  stats: StatsWindow | null,
+): Health | null {
+  const fault = faults.find((one) => one.server === server)?.fault.kind;
+  if (fault !== undefined) return faultHealth[fault];
+  return stats?.servers.find((one) => one.name === server)?.health ?? null;
+}

@@ -24,17 +24,24 @@ export const maxPoints = 240;
 /** Shorter windows carry news of a server's health, not of traffic. */
 const minWindowMs = 50;
 
+/** Rates are taken over the last second: a quarter of one holds too few requests to be read. */
+const rateSpanMs = 1000;
+
 /** Adds a window; one that is not newer than the last is ignored. */
 export function addWindow(history: TrafficHistory, stats: StatsWindow): TrafficHistory {
   if (history.last !== null && stats.at < history.last.at) return history;
   if (stats.windowMs < minWindowMs) return { ...history, last: stats };
-  const seconds = stats.windowMs / 1000;
   const served = { app1: 0, app2: 0, app3: 0 };
-  const perSecond = { app1: 0, app2: 0, app3: 0 };
-  for (const server of stats.servers) {
-    served[server.name] = server.served;
-    perSecond[server.name] = server.served / seconds;
-  }
+  for (const server of stats.servers) served[server.name] = server.served;
+  const lastSecond = history.points.filter((point) => point.at > stats.at - rateSpanMs);
+  const seconds = lastSecond.reduce((sum, point) => sum + point.windowMs, stats.windowMs) / 1000;
+  const rate = (now: number, before: (point: TrafficPoint) => number) =>
+    lastSecond.reduce((sum, point) => sum + before(point), now) / seconds;
+  const perSecond = {
+    app1: rate(served.app1, (point) => point.served.app1),
+    app2: rate(served.app2, (point) => point.served.app2),
+    app3: rate(served.app3, (point) => point.served.app3),
+  };
   const point: TrafficPoint = {
     at: stats.at,
     windowMs: stats.windowMs,
@@ -42,7 +49,7 @@ export function addWindow(history: TrafficHistory, stats: StatsWindow): TrafficH
     served,
     sent: stats.sent,
     failed: stats.failed,
-    failedPerSecond: stats.failed / seconds,
+    failedPerSecond: rate(stats.failed, (point) => point.failed),
     p50Ms: stats.p50Ms,
     p99Ms: stats.p99Ms,
   };

@@ -30,7 +30,8 @@ export class WorkspaceSession {
   readonly files;
   readonly page;
   readonly run;
-  readonly #autosave: Autosave;
+  #autosave: Autosave | null = null;
+  #stops: (() => void)[] = [];
   readonly #connection: RunConnection;
   readonly #batcher: FrameBatcher;
   #over: string | null = null;
@@ -49,17 +50,20 @@ export class WorkspaceSession {
       onState: (state) => this.page.dispatch({ type: 'connection', state }),
       onFrame: (frame) => this.#batcher.push(frame),
     });
-    this.files.subscribe(() => keepDraft(localStorage, options.draftKey, this.files.get()));
-    this.#autosave = new Autosave(this.files, (files, revision) =>
-      putFiles(options.scenario, files, revision),
-    );
-    if (options.run?.isLive) void this.#connection.open();
+  }
+
+  /** Begins to save and, where a run is live, joins it. Undone by `close`; may be opened again. */
+  open(): void {
+    const { scenario, draftKey, run } = this.options;
+    this.#stops = [this.files.subscribe(() => keepDraft(localStorage, draftKey, this.files.get()))];
+    this.#autosave = new Autosave(this.files, (files, revision) => putFiles(scenario, files, revision));
+    if (run?.isLive) void this.#connection.open();
   }
 
   /** Starts the lab, or resumes it when it was suspended. `replace` ends the learner's other live lab first. */
   async start(replace = false): Promise<void> {
     this.page.dispatch({ type: 'starting' });
-    await this.#autosave.flush();
+    await this.#autosave?.flush();
     const { balancer } = this.files.get().files;
     const reply = await postStart(this.options.scenario, balancer, this.#over);
     if (!reply.ok) return this.page.dispatch({ type: 'start-failed', message: reply.message });
@@ -79,7 +83,7 @@ export class WorkspaceSession {
     if (!chosen.success)
       return this.tell('error', chosen.error.issues[0]?.message ?? 'These files cannot be applied.');
     this.page.dispatch({ type: 'apply-started' });
-    void this.#autosave.flush();
+    void this.#autosave?.flush();
     const answer = await this.#connection.ask({
       type: 'apply',
       balancer: files.balancer,
@@ -129,7 +133,7 @@ export class WorkspaceSession {
   }
 
   async reset(): Promise<void> {
-    await this.#autosave.flush();
+    await this.#autosave?.flush();
     const reply = await postReset(this.options.scenario, this.files.get().files.balancer);
     if (!reply.ok) return this.tell('error', reply.message);
     this.files.dispatch({ type: 'replaced', ...reply.value });
@@ -143,20 +147,22 @@ export class WorkspaceSession {
   /** The page is shown again, or the network came back. */
   wake(): void {
     this.#connection.nudge();
-    void this.#autosave.flush();
+    void this.#autosave?.flush();
   }
 
   /** The page may go away any moment. */
   saveNow(): void {
-    void this.#autosave.flush();
+    void this.#autosave?.flush();
   }
 
   tell(tone: 'ok' | 'busy' | 'error', text: string): void {
     this.page.dispatch({ type: 'told', tone, text });
   }
 
-  dispose(): void {
-    this.#autosave.dispose();
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#autosave?.dispose();
+    this.#autosave = null;
     this.#batcher.dispose();
     this.#connection.close();
   }
