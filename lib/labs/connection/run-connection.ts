@@ -14,7 +14,6 @@ export type RunConnectionOptions = {
   getTicket(): Promise<TicketAnswer>;
   onState(state: ConnectionState): void;
   onFrame(frame: ServerFrame): void;
-  WebSocketClass?: typeof WebSocket;
   now?: () => number;
   random?: () => number;
 };
@@ -48,23 +47,18 @@ export class RunConnection {
     if (generation !== this.#generation) return;
     if (answer.kind === 'refused') return this.#setState(answer);
     if (answer.kind === 'unreachable') return this.#retry(answer.why);
-    this.#socket = new RunSocket(
-      answer.labUrl,
-      answer.ticket,
-      {
-        onOpen: () => {
-          if (generation !== this.#generation) return;
-          this.#setState({ kind: 'open' });
-        },
-        onFrame: (frame) => {
-          if (generation === this.#generation) this.#receive(frame);
-        },
-        onClose: (code) => {
-          if (generation === this.#generation) this.#closed(code);
-        },
+    this.#socket = new RunSocket(answer.labUrl, answer.ticket, {
+      onOpen: () => {
+        if (generation !== this.#generation) return;
+        this.#setState({ kind: 'open' });
       },
-      this.options.WebSocketClass,
-    );
+      onFrame: (frame) => {
+        if (generation === this.#generation) this.#receive(frame);
+      },
+      onClose: (code) => {
+        if (generation === this.#generation) this.#closed(code);
+      },
+    });
   }
 
   /** Asks the run for something. Resolves with the frame that answers it; never rejects. */

@@ -32,9 +32,8 @@ export class RunSocket {
     labUrl: string,
     ticket: string,
     private readonly events: RunSocketEvents,
-    WebSocketClass: typeof WebSocket = WebSocket,
   ) {
-    this.#socket = new WebSocketClass(labUrl, [labSubprotocol, ticketSubprotocolPrefix + ticket]);
+    this.#socket = new WebSocket(labUrl, [labSubprotocol, ticketSubprotocolPrefix + ticket]);
     this.#socket.onopen = () => {
       this.#beat = setInterval(() => this.beat(), heartbeatTiming.everyMs);
       this.events.onOpen();
