@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ApplyOutcome } from './diagnostics';
 import { LabFiles } from './files';
 import { Balancer, ServerName } from './names';
 import { ProbeRequest, TransportError } from './requests';
@@ -131,5 +130,3 @@ export const AgentEvent = z.discriminatedUnion('type', [
   }),
 ]);
 export type AgentEvent = z.infer<typeof AgentEvent>;
-
-export { ApplyOutcome };

@@ -68,11 +68,6 @@ export async function listRunRows(learner: string, limit: number): Promise<Run[]
   return rows.map(toRun);
 }
 
-export async function findTimeline(id: string): Promise<TimelineEvent[]> {
-  const row = await db().labRun.findUnique({ where: { id }, select: { timeline: true } });
-  return row === null ? [] : timelineSchema.parse(row.timeline);
-}
-
 export async function findWorkspace(learner: string, scenario: string): Promise<SavedWorkspace | null> {
   const row = await db().labWorkspace.findUnique({
     where: { userId_scenario: { userId: learner, scenario } },

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { writeMigration } from '@/prisma/write-migration';
 import { startTemporaryPostgres } from '../postgres/start-temporary';
 
-/** `npx tsx setup/prisma/diff.ts <name>`: writes the migration that schema.prisma needs, with a server of its own. */
+/** `npm run migration -- <name>`: writes the migration that schema.prisma needs, with a server of its own. */
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
   console.error(
-    'Name the migration in lower case with underscores: npx tsx setup/prisma/diff.ts add_questions',
+    'Name the migration in lower case with underscores: npm run migration -- add_questions',
   );
   process.exit(2);
 }

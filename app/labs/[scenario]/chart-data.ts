@@ -14,6 +14,7 @@ export function chartData(kind: ChartKind, history: TrafficHistory): AlignedData
     points.map((point) => point.perSecond.app1),
     points.map((point) => point.perSecond.app2),
     points.map((point) => point.perSecond.app3),
-    points.map((point) => point.failedPerSecond),
+    // No red line where nothing failed.
+    points.map((point) => (point.failedPerSecond === 0 ? null : point.failedPerSecond)),
   ];
 }

@@ -31,7 +31,7 @@ export const haproxyLanguage: languages.IMonarchLanguage = {
   tokenizer: {
     root: [
       [
-        /^(global|defaults|frontend|backend|listen|resolvers|peers)(?![\w-])/,
+        /(?:global|defaults|frontend|backend|listen|resolvers|peers)(?![\w-])/,
         { token: 'keyword', next: '@args' },
       ],
       [/#.*$/, 'comment'],
@@ -79,7 +79,7 @@ export const haproxyEditing: languages.LanguageConfiguration = {
   ],
   wordPattern: /[A-Za-z][\w.-]*/,
   indentationRules: {
-    increaseIndentPattern: /^(global|defaults|frontend|backend|listen|resolvers|peers)\b/,
+    increaseIndentPattern: /^\s*(global|defaults|frontend|backend|listen|resolvers|peers)\b/,
     decreaseIndentPattern: /^$a/,
   },
 };

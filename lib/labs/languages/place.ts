@@ -33,7 +33,7 @@ export function nginxPlace(before: string): Place {
   return { context: stack.at(-1) ?? 'main', statement: statement.trimStart() };
 }
 
-const section = /^(global|defaults|frontend|backend|listen|resolvers|peers)\b/;
+const section = /^\s*(global|defaults|frontend|backend|listen|resolvers|peers)\b/;
 
 /** The section of an HAProxy file (`file` before the first) and the line up to the cursor. */
 export function haproxyPlace(before: string): Place {
