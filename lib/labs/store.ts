@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Receipt, ReceiptEvent } from '@/labs/protocol/receipts';
-import { TimelineEvent } from '@/labs/protocol/server-frames';
 import { PredictionOutcome, TaskVerdict } from '@/labs/protocol/tasks';
 import { db } from '@/lib/db/client';
 import { Prisma, type LabRun as LabRunRow } from '@/lib/db/generated/client';
@@ -26,7 +25,6 @@ const toRun = (row: LabRunRow): Run => ({
   createdAt: row.createdAt,
 });
 
-const timelineSchema = z.array(TimelineEvent);
 
 const activeKeyOf = (learner: string, scenario: string) => `${learner}:${scenario}`;
 

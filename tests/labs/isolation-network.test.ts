@@ -6,7 +6,12 @@ import { z } from 'zod';
 import { serverNames, type NodeName } from '@/labs/protocol/names';
 import type { Cell } from '@/labs/runtime/cell-runtime';
 import { ContractAgent } from '@/labs/runtime/contract-agent';
-import { addressProgram, connectProgram, datagramProgram, lookupProgram } from '@/tests/support/cell-programs';
+import {
+  addressProgram,
+  connectProgram,
+  datagramProgram,
+  lookupProgram,
+} from '@/tests/support/cell-programs';
 import { openTestRuntime, type TestRuntime } from '@/tests/support/docker-cells';
 import { execInContainer } from '@/tests/support/docker-exec';
 import { hostAddresses, listenOnHost } from '@/tests/support/host-listener';
@@ -86,7 +91,11 @@ describe.each(insiders)('from %s of a cell', (node) => {
     const ports = [host.tcpPort, 22, 80, 2375, 3000, 3001, 5432];
     const targets = addresses.flatMap((address) => ports.map((port) => ({ host: address, port })));
     expect(await openFrom(node, targets)).toEqual([]);
-    await runNode(mine, node, datagramProgram(addresses.map((address) => ({ host: address, port: host.udpPort }))));
+    await runNode(
+      mine,
+      node,
+      datagramProgram(addresses.map((address) => ({ host: address, port: host.udpPort }))),
+    );
     expect(host.seen).toEqual(seenBefore);
   });
 
@@ -123,7 +132,12 @@ describe.each(insiders)('from %s of a cell', (node) => {
   test('the host’s own name servers cannot be asked', async () => {
     const config = await readFile('/etc/resolv.conf', 'utf8');
     const servers = [...config.matchAll(/^nameserver\s+(\S+)/gm)].flatMap(([, address]) => address ?? []);
-    expect(await openFrom(node, servers.map((address) => ({ host: address, port: 53 })))).toEqual([]);
+    expect(
+      await openFrom(
+        node,
+        servers.map((address) => ({ host: address, port: 53 })),
+      ),
+    ).toEqual([]);
   });
 
   test('there is one network card, with one IPv4 address and no IPv6', async () => {

@@ -1,7 +1,10 @@
 /** Small Node programs that play the intruder inside a container. Each prints one line of JSON. */
 
 /** Tries a TCP connection to each "address port" pair; prints the ones that opened. */
-export const connectProgram = (targets: readonly { host: string; port: number }[], timeoutMs = 1500): string => `
+export const connectProgram = (
+  targets: readonly { host: string; port: number }[],
+  timeoutMs = 1500,
+): string => `
 const net = require('node:net');
 const targets = ${JSON.stringify(targets)};
 Promise.all(targets.map(({ host, port }) => new Promise((resolve) => {

@@ -10,7 +10,9 @@ const portOf = (address: string | { port: number } | null): number => {
 
 /** Every address of this machine, link-local ones with their zone left off. */
 export const hostAddresses = (): string[] => [
-  ...new Set(Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))),
+  ...new Set(
+    Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address)),
+  ),
 ];
 
 /** Listens on every address of the host, as any service on the machine might, and counts who came. */

@@ -9,7 +9,7 @@ export const firstBalancer: Scenario = {
   summary:
     'A bookshop runs on three servers, but its balancer knows only one of them. Spread the requests over all three, then take one away and see who notices.',
   minutes: 15,
-  lesson: 'system-design/load-balancers',
+  lesson: 'system-design-mastery/load-balancers-layer-4-vs-layer-7',
   goals: [
     'Configure round robin over several servers in Nginx or HAProxy, as a whole main configuration.',
     'Read from measured traffic whether a pool is balanced.',

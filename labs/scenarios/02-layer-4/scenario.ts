@@ -10,7 +10,7 @@ export const layer4: Scenario = {
   summary:
     'Turn the HTTP balancer into one that moves bytes: it chooses a server once per connection and reads nothing. See from the traffic what that gains, and what it can no longer do.',
   minutes: 20,
-  lesson: 'system-design/load-balancers',
+  lesson: 'system-design-mastery/load-balancers-layer-4-vs-layer-7',
   goals: [
     'Configure TCP balancing: `stream` in Nginx, `mode tcp` in HAProxy.',
     'Tell a layer 4 balancer from a layer 7 one by its behaviour alone.',

@@ -8,7 +8,7 @@ export const failover: Scenario = {
   summary:
     'Servers die, and worse, they hang. Kill one and freeze one under load, and bring the number of failed requests to zero with timeouts, retries and health checks.',
   minutes: 25,
-  lesson: 'system-design/load-balancers',
+  lesson: 'system-design-mastery/health-checks-retries-and-timeouts',
   goals: [
     'Configure timeouts, retries and health checks that work together.',
     'Tell apart what a crashed and what a hung server look like from the balancer.',
