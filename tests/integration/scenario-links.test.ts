@@ -11,6 +11,6 @@ it('every scenario leads to a lesson that is written', () => {
 });
 
 it('every lab that a lesson names exists', () => {
-  const slugs = (loadCatalogue()).map((scenario) => scenario.slug);
+  const slugs = loadCatalogue().map((scenario) => scenario.slug);
   for (const lesson of published) for (const lab of lesson.labs ?? []) expect(slugs).toContain(lab);
 });

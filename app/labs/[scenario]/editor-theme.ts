@@ -5,7 +5,7 @@ const themes = {
   light: {
     base: 'vs',
     ink: '182028',
-    muted: '6a7581',
+    muted: '59646f',
     accent: '0b6b5d',
     name: '0a4f86',
     text: '7a4a00',
