@@ -135,7 +135,8 @@ function probeDeadlineMs(requests: readonly ProbeRequestInput[], concurrency: nu
   const timeoutMs = Math.max(...requests.map((request) => request.timeoutMs ?? defaultProbeTimeoutMs), 0);
   const perConnection = new Map<string, number>();
   for (const { connection } of requests)
-    if (connection !== null && connection !== undefined) perConnection.set(connection, (perConnection.get(connection) ?? 0) + 1);
+    if (connection !== null && connection !== undefined)
+      perConnection.set(connection, (perConnection.get(connection) ?? 0) + 1);
   const rounds = Math.ceil(requests.length / concurrency) + Math.max(0, ...perConnection.values());
   return rounds * timeoutMs + commandDeadlineMs;
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { z } from 'zod';
 import type { Receipt, ReceiptEvent } from '@/labs/protocol/receipts';
 import { PredictionOutcome, TaskVerdict } from '@/labs/protocol/tasks';
 import { db } from '@/lib/db/client';
@@ -24,7 +23,6 @@ const toRun = (row: LabRunRow): Run => ({
   isOpen: row.activeKey !== null,
   createdAt: row.createdAt,
 });
-
 
 const activeKeyOf = (learner: string, scenario: string) => `${learner}:${scenario}`;
 

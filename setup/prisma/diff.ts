@@ -5,9 +5,7 @@ import { startTemporaryPostgres } from '../postgres/start-temporary';
 /** `npm run migration -- <name>`: writes the migration that schema.prisma needs, with a server of its own. */
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error(
-    'Name the migration in lower case with underscores: npm run migration -- add_questions',
-  );
+  console.error('Name the migration in lower case with underscores: npm run migration -- add_questions');
   process.exit(2);
 }
 
