@@ -27,7 +27,7 @@ const maxTracesPerEvent = 60;
 
 /** Takes a launched cell over. Resolves when every agent answers; rejects with AgentError when one does not in time. */
 export async function createLiveCell(cell: Cell, options: LiveCellOptions = {}): Promise<LiveCell> {
-  const { readyDeadlineMs = 10_000, heartbeatMs = 15_000 } = options;
+  const { readyDeadlineMs = 20_000, heartbeatMs = 15_000 } = options;
   const events = createEmitter<LiveCellEvent>();
   const ledger = createServedLedger();
   const meter = createStatsMeter(Date.now());

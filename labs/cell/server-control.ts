@@ -7,8 +7,9 @@ import { createSerial } from './serial';
 import type { Health } from './stats-meter';
 
 const startDeadlineMs = 10_000;
-const answerDeadlineMs = 3000;
-const flushDeadlineMs = 300;
+const answerDeadlineMs = 5000;
+/** Generous: a record that comes too late would make an answer look as if no server had given it. */
+const flushDeadlineMs = 2000;
 
 const healthOf: Record<Fault['kind'], Health> = {
   crash: 'crashed',

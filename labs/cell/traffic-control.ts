@@ -11,8 +11,8 @@ import { createSerial } from './serial';
 type Tick = Extract<AgentNotice, { type: 'tick' }>;
 type Load = Parameters<LiveCell['measureLoad']>[0];
 
-const commandDeadlineMs = 3000;
-const flowDeadlineMs = 3000;
+const commandDeadlineMs = 5000;
+const flowDeadlineMs = 5000;
 const defaultProbeTimeoutMs = 5000;
 const defaultLoadTimeoutMs = 5000;
 
