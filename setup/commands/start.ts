@@ -30,7 +30,7 @@ export async function start(context: CommandContext, mode: Mode): Promise<number
     return 0;
   } finally {
     await cleanup.run();
-    progress.say('Stopped. Nothing is left running.');
+    if (signal.aborted) progress.say('Stopped. Nothing is left running.');
   }
 }
 
