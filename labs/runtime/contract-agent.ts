@@ -3,7 +3,7 @@ import type { CellNode } from './cell-runtime';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
-const defaultDeadlineMs = 15_000;
+const defaultDeadlineMs = 30_000;
 
 /** Hears everything that a node says, for tests: waits for a frame with a deadline, and fails with what was heard instead. */
 export class ContractAgent {

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NodeName } from '@/labs/protocol/names';
 import type { Cell } from '@/labs/runtime/cell-runtime';
@@ -17,23 +16,23 @@ const balancerFolders = [
   ['/var/lib/haproxy', 2],
   ['/var/cache/nginx', 16],
 ] as const;
-const otherNodes = ['app1', 'app2', 'app3', 'traffic'] as const;
-const othersAnswerWithinMs = 5000;
+const othersAnswerWithinMs = 10_000;
 
 let rig: TestRuntime;
 let mine: Cell;
 let neighbour: Cell;
 let agents: Record<NodeName, ContractAgent>;
 let neighbourAgents: ContractAgent[];
+let heartbeat: NodeJS.Timeout;
 
 const listen = (cell: Cell, node: NodeName) => new ContractAgent(cell.nodes[node]);
 const sh = (node: NodeName, script: string, deadlineMs?: number) =>
   execInContainer(rig.docker, rig.container(mine, node), ['sh', '-c', script], deadlineMs);
 
 /** The other containers of the cell, and another learner's cell, go on as if nothing were. */
-async function expectOthersUndisturbed(): Promise<void> {
-  const others = [...otherNodes.map((name) => agents[name]), ...neighbourAgents];
-  await Promise.all(others.map((agent) => agent.ping(othersAnswerWithinMs)));
+async function expectOthersUndisturbed(attacker: NodeName = 'balancer'): Promise<void> {
+  const others = NodeName.options.filter((name) => name !== attacker).map((name) => agents[name]);
+  await Promise.all([...others, ...neighbourAgents].map((agent) => agent.ping(othersAnswerWithinMs)));
 }
 
 /** The balancer's container, started anew if the attack ended it. */
@@ -55,9 +54,15 @@ beforeAll(async () => {
     traffic: listen(mine, 'traffic'),
   };
   neighbourAgents = NodeName.options.map((name) => listen(neighbour, name));
-  await Promise.all([...Object.values(agents), ...neighbourAgents].map((agent) => agent.ping()));
+  const all = [...Object.values(agents), ...neighbourAgents];
+  await Promise.all(all.map((agent) => agent.ping()));
+  // An agent that hears nothing for a minute ends itself.
+  heartbeat = setInterval(() => all.forEach((agent) => agent.post({ type: 'ping' })), 10_000);
 });
-afterAll(() => rig.close());
+afterAll(() => {
+  clearInterval(heartbeat);
+  return rig.close();
+});
 
 describe.each(NodeName.options)('%s', (node) => {
   test('runs without a right: no root, no capability, nothing to gain, system calls filtered', async () => {
@@ -98,15 +103,21 @@ describe.each(NodeName.options)('%s', (node) => {
       const { code } = await sh(node, `echo x >> ${file}`);
       expect([file, code === 0]).toEqual([file, false]);
     }
-    const { output } = await sh(
-      node,
-      'ls /var/run/docker.sock /dev/sda /dev/vda /dev/shm 2>/dev/null; cat /proc/mounts',
-    );
-    expect(output.split('\n').filter((line) => /^\/(var|dev\/(sda|vda|shm))/.test(line))).toEqual(
-      output
-        .split('\n')
-        .filter((line) => / \/etc\/(hosts|hostname|resolv\.conf) /.test(line) && line.startsWith('/dev/')),
-    );
+    const { output } = await sh(node, 'cat /proc/mounts');
+    const mounts = output.split('\n').map((line) => line.split(' '));
+    // What comes from a disk of the host: Docker's own three files and its init, all of them read-only.
+    const fromHost = mounts.filter(([source]) => source?.startsWith('/'));
+    const docker = [
+      '/etc/hosts',
+      '/etc/hostname',
+      '/etc/resolv.conf',
+      '/sbin/docker-init',
+      '/usr/sbin/docker-init',
+    ];
+    expect(fromHost.filter(([, target]) => !docker.includes(target ?? ''))).toEqual([]);
+    expect(fromHost.filter(([, , , options]) => !options?.split(',').includes('ro'))).toEqual([]);
+    const { code } = await sh(node, 'ls /var/run/docker.sock /run/docker.sock /dev/sda /dev/vda /dev/shm');
+    expect(code).not.toBe(0);
   });
 
   test('runs no program from a folder that it can write to', async () => {
@@ -156,15 +167,14 @@ describe('what one container may use up', () => {
     ['balancer', 256],
     ['app1', 48],
   ] as const)('a fork bomb in %s stops at %i processes', async (node, limit) => {
-    const bomb = 'i=0; while [ $i -lt 600 ]; do sleep 60 & i=$((i+1)); done; echo all';
-    const { output } = await sh(node, `(${bomb}) 2>&1 | tail -n 3`, 60_000).catch((error: unknown) => ({
-      output: String(error),
-    }));
-    expect(output).not.toContain('all');
+    const bomb = 'i=0; while [ $i -lt 600 ]; do sleep 60 >/dev/null 2>&1 & i=$((i+1)); done';
+    const { code, output } = await sh(node, bomb);
+    expect(code).not.toBe(0);
+    expect(output).toContain('Cannot fork');
     const { Processes: processes } = await rig.container(mine, node).top();
     expect(processes.length).toBeGreaterThan(limit / 2);
     expect(processes.length).toBeLessThanOrEqual(limit);
-    await expectOthersUndisturbedBy(node);
+    await expectOthersUndisturbed(node);
     await mine.nodes[node].restart();
     await agents[node].ping();
   });
@@ -195,29 +205,22 @@ describe('what one container may use up', () => {
   });
 });
 
-async function expectOthersUndisturbedBy(attacker: NodeName): Promise<void> {
-  const others = NodeName.options.filter((name) => name !== attacker).map((name) => agents[name]);
-  await Promise.all([...others, ...neighbourAgents].map((agent) => agent.ping(othersAnswerWithinMs)));
-}
-
 describe('a flood on stdout', () => {
-  const flood = async (script: string, accepts: () => boolean) => {
-    const { node } = agents.balancer;
-    const delays = monitorEventLoopDelay({ resolution: 5 });
+  /** Lets the balancer write without end; gives the share of a processor that reading it took this process. */
+  const flood = async (script: string): Promise<number> => {
     const rssBefore = process.memoryUsage().rss;
     let floods = 0;
-    const stop = node.onFlood(() => floods++);
-    delays.enable();
+    const stop = agents.balancer.node.onFlood(() => floods++);
+    const [cpuBefore, startedAt] = [process.cpuUsage(), performance.now()];
     const running = sh('balancer', script, 60_000);
     await expect.poll(() => floods, { timeout: 20_000 }).toBeGreaterThan(0);
     await expectOthersUndisturbed();
     await running;
-    delays.disable();
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const share = (user + system) / 1000 / (performance.now() - startedAt);
     stop();
-    expect(accepts()).toBe(true);
-    const grownMebibytes = (process.memoryUsage().rss - rssBefore) / 1024 / 1024;
-    expect(grownMebibytes).toBeLessThan(150);
-    return { slowestMs: delays.max / 1e6 };
+    expect((process.memoryUsage().rss - rssBefore) / 1024 / 1024).toBeLessThan(150);
+    return share;
   };
 
   beforeAll(async () => {
@@ -227,16 +230,15 @@ describe('a flood on stdout', () => {
 
   test('of lines is read at a bounded pace', async () => {
     const line = JSON.stringify({ type: 'log', lines: [], dropped: 0 });
-    const { slowestMs } = await flood(`timeout 4 yes '${line}' > /proc/1/fd/1; true`, () => true);
-    expect(slowestMs).toBeLessThan(1000);
+    const share = await flood(`timeout 5 yes '${line}' > /proc/1/fd/1; true`);
+    expect(share).toBeLessThan(0.5);
+    // 4096 lines a second and a burst of 8192 are let through, whatever the container writes.
+    expect(agents.balancer.events.filter(({ type }) => type === 'log').length).toBeLessThan(60_000);
   });
 
   test('of one endless line is dropped', async () => {
-    const { slowestMs } = await flood(
-      `timeout 4 sh -c 'while :; do head -c 4000000 /dev/zero | tr "\\0" x; done' > /proc/1/fd/1; echo > /proc/1/fd/1`,
-      () => agents.balancer.events.every(({ type }) => type !== 'failed'),
-    );
-    expect(slowestMs).toBeLessThan(1000);
+    const share = await flood(`timeout 5 sh -c 'tr "\\0" x < /dev/zero' > /proc/1/fd/1; echo > /proc/1/fd/1`);
+    expect(share).toBeLessThan(0.5);
   });
 
   test('ends with a balancer that answers again', async () => {
