@@ -112,6 +112,10 @@ async function startAll(
 
 async function removeLeftovers(host: LabHost, instance: string, say: (text: string) => void): Promise<void> {
   if (!host.ok) return;
-  const count = await removeCells((label) => label === instance);
-  if (count > 0) say(`Removed ${count} containers and networks of labs.`);
+  const { removed, stuck } = await removeCells((label) => label === instance);
+  if (removed > 0) say(`Removed ${removed} containers and networks of labs.`);
+  if (stuck > 0)
+    say(
+      `Docker will not give up ${stuck} empty network${stuck === 1 ? '' : 's'} before it restarts; a later start removes what is left.`,
+    );
 }

@@ -1,13 +1,16 @@
 import { connectDocker } from '@/labs/runtime/docker/connect';
 import { labelKeys } from '@/labs/runtime/docker/cell-labels';
 import { callEngine, engineStatus } from '@/labs/runtime/docker/engine-call';
+import { removeNetwork } from '@/labs/runtime/docker/remove-network';
 
 /**
  * Removes every container and network whose instance label `isOurs` takes.
  * It works on labels alone, so that it needs neither the lab service nor its state.
- * @returns how many things were removed
+ * @returns how many things were removed, and how many empty networks the engine will not give up before it restarts
  */
-export async function removeCells(isOurs: (instance: string) => boolean): Promise<number> {
+export async function removeCells(
+  isOurs: (instance: string) => boolean,
+): Promise<{ removed: number; stuck: number }> {
   const docker = connectDocker();
   const filters = { label: [labelKeys.instance] };
   const call = <T>(name: string, run: () => Promise<T>) => callEngine({ name, deadlineMs: 20_000 }, run);
@@ -24,10 +27,9 @@ export async function removeCells(isOurs: (instance: string) => boolean): Promis
     ),
   );
   const networks = (await call('list networks', () => docker.listNetworks({ filters }))).filter(isLabelled);
-  for (const { Id } of networks) {
-    await call('remove network', () => docker.getNetwork(Id).remove()).catch(ignoreGone);
-  }
-  return doomed.length + networks.length;
+  const outcomes = await Promise.all(networks.map(({ Id }) => removeNetwork(docker, Id)));
+  const stuck = outcomes.filter((outcome) => outcome === 'stuck').length;
+  return { removed: doomed.length + networks.length - stuck, stuck };
 }
 
 /** Somebody else removed it (404), or is removing it right now (409). */

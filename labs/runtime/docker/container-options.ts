@@ -20,6 +20,8 @@ type NodeShape = {
 
 const node = (heapMebibytes: number, role: string): string[] => [
   'node',
+  '--optimize-for-size',
+  '--v8-pool-size=1',
   `--max-old-space-size=${heapMebibytes}`,
   '--max-semi-space-size=1',
   agentPath,
@@ -125,7 +127,12 @@ export function buildContainerOptions(
     User: user,
     WorkingDir: '/',
     Cmd: shape.command,
-    Env: nodeName.startsWith('app') ? [`LAB_SERVER=${nodeName}`] : [],
+    // One malloc arena and a small pool of threads: each thread's arena costs resident memory.
+    Env: [
+      'MALLOC_ARENA_MAX=1',
+      'UV_THREADPOOL_SIZE=2',
+      ...(nodeName.startsWith('app') ? [`LAB_SERVER=${nodeName}`] : []),
+    ],
     Labels: { ...cellLabels(cell), [labelKeys.node]: nodeName },
     OpenStdin: true,
     StdinOnce: false,

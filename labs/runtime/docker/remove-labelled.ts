@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
 import { callEngine, engineStatus } from './engine-call';
 import { findByLabels } from './list-cells';
+import { removeNetwork } from './remove-network';
 
 const deadlineMs = 30_000;
 
@@ -27,17 +28,10 @@ async function waitRemoved(container: Docker.Container, abortSignal: AbortSignal
   }
 }
 
-async function removeNetwork(docker: Docker, id: string, signal?: AbortSignal): Promise<void> {
-  await callEngine({ name: 'remove a network', deadlineMs, signal }, async (abortSignal) => {
-    try {
-      await docker.getNetwork(id).remove({ abortSignal });
-    } catch (error) {
-      if (engineStatus(error) !== 404) throw error;
-    }
-  });
-}
-
-/** Removes all containers, then all networks, that carry every one of the labels. No error when there are none. */
+/**
+ * Removes all containers, then all networks, that carry every one of the labels. No error when there are none.
+ * A network that the engine will not give up stays, labelled, for the reaper (see `removeNetwork`).
+ */
 export async function removeLabelled(
   docker: Docker,
   labels: Record<string, string>,
