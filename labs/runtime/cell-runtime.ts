@@ -10,17 +10,21 @@ export interface CellNode {
   readonly name: NodeName;
   /** Sends one line (no newline inside). Lines sent while the container is not running are dropped. */
   send(line: string): void;
-  /** Complete lines of the container's stdout. A line longer than `agentLimits.maxLineBytes` is dropped and reported by `onFlood`. */
+  /** Complete lines of the container's stdout; what came before the first listener is kept for it. A line longer than `agentLimits.maxLineBytes` is dropped and reported by `onFlood`. */
   onLine(listener: (line: string) => void): () => void;
+  /** Something was dropped, or is read at a slower pace than it is written. */
   onFlood(listener: () => void): () => void;
-  /** The container stopped though nobody called `restart` or `remove`. */
+  /**
+   * The container stopped though nobody called `restart` or `remove`, or the engine that held it stayed away (`code: null`).
+   * A listener that comes after the exit is told, too.
+   */
   onExit(listener: (exit: { code: number | null }) => void): () => void;
   pause(signal?: AbortSignal): Promise<void>;
   resume(signal?: AbortSignal): Promise<void>;
   /** Takes the container off the cell's network, and back to the same address. */
   unplug(signal?: AbortSignal): Promise<void>;
   plug(signal?: AbortSignal): Promise<void>;
-  /** Starts the container again (killing it first when it runs) and attaches anew. */
+  /** Starts the container again (killing it first when it runs) and attaches anew. It is resumed and plugged in by this. */
   restart(signal?: AbortSignal): Promise<void>;
   memoryBytes(signal?: AbortSignal): Promise<number>;
 }
@@ -46,7 +50,7 @@ export interface CellRecord {
 export interface CellRuntime {
   readonly instance: string;
   health(signal?: AbortSignal): Promise<RuntimeHealth>;
-  /** Makes a cell. On failure or abort everything that was made is removed before the promise rejects with `LaunchError`. */
+  /** Makes a cell. On failure or abort everything that was made is removed before the promise rejects with `LaunchError` (on abort: code `deadline`). An id that exists is refused. */
   launch(request: { cellId: string; expiresAt: number }, signal?: AbortSignal): Promise<Cell>;
   /** What exists under this instance's label, whoever made it. */
   list(signal?: AbortSignal): Promise<readonly CellRecord[]>;
