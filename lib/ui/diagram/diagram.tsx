@@ -15,13 +15,16 @@ type DiagramProps = {
   children: ReactNode;
 };
 
-/** A picture in the theme's own colours. It keeps a readable size on phones and scrolls sideways there. */
+/** Up to this width a picture is drawn for a phone's column and need not scroll there. */
+const phoneWidth = 480;
+
+/** A picture in the theme's own colours. A wide one keeps a readable size on phones and scrolls sideways there. */
 export const Diagram = ({ width = 720, height, title, description, children }: DiagramProps) => {
   const id = useId();
   return (
     <div className={styles.frame} tabIndex={0} role="group" aria-labelledby={`${id}t`}>
       <svg
-        className={styles.diagram}
+        className={`${styles.diagram} ${width <= phoneWidth ? styles.narrow : ''}`}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-labelledby={`${id}t ${id}d`}
