@@ -19,9 +19,9 @@ import { waitUntil } from './wait-until';
 
 /** HAProxy itself tries for 2 s to bind a busy port before it gives up. */
 const startDeadlineMs = 5000;
-/** A process that still drains connections is ended after this, or when two newer ones drain too. */
+/** A process that still drains connections is ended after this, or when five newer ones drain too: each takes some 10 MB. */
 const drainMs = 30_000;
-const maxDraining = 2;
+const maxDraining = 5;
 
 /** How much of its words at the start is kept for diagnostics. */
 const maxStartOutput = 64 * 1024;

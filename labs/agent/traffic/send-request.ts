@@ -29,8 +29,8 @@ export type RequestOutcome = {
   wasOvertaken: boolean;
 };
 
-/** A close that was on its way when the request was written shows within this time. */
-const overtakenMs = 100;
+/** A close that was on its way when the request was written shows within this time, also where processors are scarce. */
+const overtakenMs = 1000;
 const maxBodyBytes = 64 * 1024;
 
 /**
