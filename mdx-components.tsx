@@ -5,13 +5,11 @@ import { Config, ConfigTabs } from '@/lib/courses/mdx/config-tabs';
 import { Figure } from '@/lib/courses/mdx/figure';
 import { Heading2, Heading3 } from '@/lib/courses/mdx/heading';
 import { LabButton } from '@/lib/courses/mdx/lab-button';
-import { LessonLink } from '@/lib/courses/mdx/link';
 import { Level, ModelAnswer } from '@/lib/courses/mdx/model-answer';
 import { Server } from '@/lib/courses/mdx/server-name';
 import { Takeaways } from '@/lib/courses/mdx/takeaways';
 
 const components = {
-  a: LessonLink,
   h2: Heading2,
   h3: Heading3,
   Callout,

@@ -36,6 +36,8 @@ export interface LabService {
 }
 
 const maxLaunches = 4;
+/** A learner's first seconds: apply, first requests, traffic on. */
+const refillPauseMs = 2000;
 const launchDeadlineMs = 30_000;
 const labelSlackMs = 24 * 60 * 60_000;
 const receiptGraceMs = 1000;
@@ -50,6 +52,7 @@ export async function startLabService(parts: LabServiceParts): Promise<LabServic
     runtime,
     createLiveCell: parts.createLiveCell,
     warmCells: env.warmCells,
+    refillPauseMs,
     maxCells: env.maxCells,
     maxLaunches,
     launchDeadlineMs,

@@ -47,7 +47,7 @@ async function untilWarm(service: LabServiceProcess, cells: number) {
 async function measureWarmStart(service: LabServiceProcess): Promise<Measurement> {
   const times: number[] = [];
   for (let round = 0; round < warmRounds; round += 1) {
-    await untilWarm(service, 1);
+    await untilWarm(service, 2);
     const started = await timed(async () => {
       const client = await service.connect();
       await client.untilState('ready');

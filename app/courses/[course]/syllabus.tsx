@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Course, Lesson } from '@/lib/courses/course';
 import styles from './syllabus.module.css';
 
@@ -14,9 +13,9 @@ const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }
   }
   return (
     <li>
-      <Link href={lesson.href} aria-current={isCurrent ? 'page' : undefined} prefetch={false}>
+      <a href={lesson.href} aria-current={isCurrent ? 'page' : undefined}>
         {name}
-      </Link>
+      </a>
     </li>
   );
 };
@@ -25,9 +24,7 @@ const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }
 export const Syllabus = ({ course, current }: { course: Course; current: Lesson }) => (
   <nav className={styles.syllabus} aria-label="Syllabus">
     <p className={styles.course}>
-      <Link href={course.href} prefetch={false}>
-        {course.title}
-      </Link>
+      <a href={course.href}>{course.title}</a>
     </p>
     {course.modules.map((module) => (
       <details key={module.slug} open={module.number === current.module}>

@@ -19,6 +19,7 @@ function createSupply(options: { warmCells?: number; maxCells?: number } = {}) {
       return Promise.resolve(live);
     },
     warmCells: 0,
+    refillPauseMs: 20,
     maxCells: 10,
     maxLaunches: 4,
     launchDeadlineMs: 1000,
@@ -35,13 +36,14 @@ describe('the supply of cells', () => {
     vi.useRealTimers();
   });
 
-  it('hands a warm cell over without a launch, and makes the next one at once', async () => {
+  it('hands a warm cell over without a launch, and makes the next one after a pause', async () => {
     const { runtime, supply } = createSupply({ warmCells: 1 });
     supply.start();
     await vi.waitFor(() => expect(supply.hasWarm).toBe(true));
     const [warm] = runtime.cells;
     const cell = await supply.take(never());
     expect(cell.id).toBe(warm);
+    expect(runtime.cells.size).toBe(1);
     await vi.waitFor(() => expect(runtime.cells.size).toBe(2));
   });
 

@@ -18,6 +18,8 @@ export type SupplyOptions = {
   maxCells: number;
   maxLaunches: number;
   launchDeadlineMs: number;
+  /** Before a taken cell is replaced: a launch keeps two processors busy for a second, in which its taker applies and sends first requests. */
+  refillPauseMs: number;
   /** Goes into the cell's label, for people and tools that look at the engine. */
   labelLifetimeMs: number;
   metrics: ServiceMetrics;
@@ -44,6 +46,7 @@ export class CellSupply {
   private taken = 0;
   private refillFailures = 0;
   private refillTimer: NodeJS.Timeout | undefined;
+  private restTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SupplyOptions) {
     this.removal = new CellRemoval(options.runtime, options.log);
@@ -75,6 +78,7 @@ export class CellSupply {
     this.taken += 1;
     this.options.metrics.liveCells.set(this.taken);
     this.options.metrics.poolWait.observe({ source }, (performance.now() - startedAt) / 1000);
+    this.rest();
     this.pump();
     return cell;
   }
@@ -92,6 +96,7 @@ export class CellSupply {
   async close(): Promise<void> {
     this.closing.abort(new LaunchError('engine-error', 'the lab service is shutting down'));
     clearTimeout(this.refillTimer);
+    clearTimeout(this.restTimer);
     await Promise.all(this.launches);
     for (const cell of this.warm.splice(0)) {
       cell.unwatch();
@@ -126,9 +131,18 @@ export class CellSupply {
     return Math.max(0, Math.min(this.options.warmCells, free));
   }
 
+  /** Leaves the processors to who just took a cell; learners who wait are served all the same. */
+  private rest(): void {
+    this.restTimer ??= setTimeout(() => {
+      this.restTimer = undefined;
+      this.pump();
+    }, this.options.refillPauseMs).unref();
+  }
+
   private pump(): void {
     if (this.closing.signal.aborted) return;
-    const wanted = this.waiters.length + (this.refillTimer ? 0 : this.warmTarget());
+    const isPaused = this.refillTimer !== undefined || this.restTimer !== undefined;
+    const wanted = this.waiters.length + (isPaused ? 0 : this.warmTarget());
     while (this.launches.size < this.options.maxLaunches && this.warm.length + this.launches.size < wanted) {
       const launch = this.launch();
       this.launches.add(launch);

@@ -96,6 +96,7 @@ export function createTestServices(options: Options = {}) {
     warmCells: options.warmCells ?? 0,
     maxCells: places,
     maxLaunches: 4,
+    refillPauseMs: 20,
     launchDeadlineMs: 60 * minute,
     labelLifetimeMs: minute,
     metrics,

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { neighboursOf, type Course, type Lesson } from '@/lib/courses/course';
 import styles from './lesson.module.css';
 
@@ -7,15 +6,15 @@ export const LessonFoot = ({ course, lesson }: { course: Course; lesson: Lesson 
   const { previous, next } = neighboursOf(course, lesson);
   return (
     <nav className={styles.foot} aria-label="Previous and next lesson">
-      <Link href={previous?.href ?? course.href} rel="prev" prefetch={false}>
+      <a href={previous?.href ?? course.href} rel="prev">
         <span>{previous ? 'Previous lesson' : 'Back to the course'}</span>
         {previous?.title ?? 'All eight modules'}
-      </Link>
+      </a>
       {next ? (
-        <Link href={next.href} rel="next" prefetch={false}>
+        <a href={next.href} rel="next">
           <span>Next lesson</span>
           {next.title}
-        </Link>
+        </a>
       ) : (
         <a href="/labs">
           <span>No later lesson is published yet</span>

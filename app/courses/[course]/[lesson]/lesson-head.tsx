@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Course, Lesson } from '@/lib/courses/course';
 import styles from './lesson.module.css';
 
@@ -18,14 +17,10 @@ export const LessonHead = ({ course, lesson, minutes, verifiedWith, goals }: Pro
       <nav aria-label="Breadcrumb" className={styles.crumbs}>
         <ol>
           <li>
-            <Link href={course.href} prefetch={false}>
-              {course.title}
-            </Link>
+            <a href={course.href}>{course.title}</a>
           </li>
           <li>
-            <Link href={`${course.href}#module-${lesson.module}`} prefetch={false}>
-              {course.modules[lesson.module - 1]?.title}
-            </Link>
+            <a href={`${course.href}#module-${lesson.module}`}>{course.modules[lesson.module - 1]?.title}</a>
           </li>
         </ol>
       </nav>
