@@ -13,6 +13,7 @@ import type { Logger } from './observability/log';
 import { ServiceMetrics } from './observability/metrics';
 import { Outbox } from './outbox/outbox';
 import { CellSupply } from './pool/cell-supply';
+import { rehearse } from './pool/rehearse';
 import { Reaper } from './reaper/reaper';
 import { RunRegistry } from './sessions/run-registry';
 import type { RunCheck } from './sessions/session-services';
@@ -51,6 +52,7 @@ export async function startLabService(parts: LabServiceParts): Promise<LabServic
   const supply = new CellSupply({
     runtime,
     createLiveCell: parts.createLiveCell,
+    rehearse,
     warmCells: env.warmCells,
     refillPauseMs,
     maxCells: env.maxCells,

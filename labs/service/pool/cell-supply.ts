@@ -12,6 +12,8 @@ export type SuppliedCell = { readonly id: string; readonly live: LiveCell };
 export type SupplyOptions = {
   runtime: CellRuntime;
   createLiveCell(cell: Cell): Promise<LiveCell>;
+  /** Done to a new cell that nobody waits for; a cell that fails it is not kept. */
+  rehearse?(live: LiveCell): Promise<void>;
   /** Cells kept ready; fewer when the host is nearly full. */
   warmCells: number;
   /** Warm and taken cells together. */
@@ -176,9 +178,20 @@ export class CellSupply {
     const cell = await runtime.launch({ cellId: id, expiresAt: Date.now() + labelLifetimeMs }, signal);
     try {
       signal.throwIfAborted();
-      return await this.options.createLiveCell(cell);
+      const live = await this.options.createLiveCell(cell);
+      if (this.waiters.length === 0) await this.rehearse(live);
+      return live;
     } catch (error) {
       await this.removal.remove(id);
+      throw error;
+    }
+  }
+
+  private async rehearse(live: LiveCell): Promise<void> {
+    try {
+      await this.options.rehearse?.(live);
+    } catch (error) {
+      live.dispose();
       throw error;
     }
   }
