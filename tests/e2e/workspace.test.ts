@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -22,13 +22,6 @@ async function startLab(page: Page, scenario: string, balancer: 'Nginx' | 'HAPro
   await page.getByRole('radio', { name: balancer }).check();
   await start.click();
   await applied(page);
-}
-
-/** Works a control as a person without a mouse does: the key goes to what has the focus. */
-async function press(control: Locator, key: 'Enter' | 'Space') {
-  await control.focus();
-  expect(await control.evaluate((element) => element === document.activeElement)).toBe(true);
-  await control.page().keyboard.press(key);
 }
 
 /** The status region announces that the balancer runs the configuration. */
@@ -218,21 +211,6 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
       await card.getByRole('heading', { name: /\(passed\)/ }).waitFor({ timeout: 30_000 });
     }
     await tasks.getByRole('heading', { name: /debrief/i }).waitFor();
-  });
-
-  it('everything of a first run is done by keyboard', async () => {
-    await page.goto('/labs/first-balancer');
-    await press(button(page, 'Continue as guest'), 'Enter');
-    await press(button(page, 'Start lab'), 'Enter');
-    await applied(page);
-    await press(page.getByRole('switch', { name: 'Traffic' }), 'Space');
-    await region(page, 'Requests').getByText('app1').first().waitFor();
-    await press(button(page, 'Slow app1'), 'Enter');
-    await region(page, 'Topology').getByText(/slow/i).first().waitFor();
-    await press(button(page, 'Heal all'), 'Enter');
-    await press(button(page, 'Extend'), 'Enter');
-    await press(button(page, 'End lab'), 'Enter');
-    await button(page, 'Start lab').waitFor();
   });
 
   it('two tabs show one run', async () => {
