@@ -49,6 +49,8 @@ export async function newVisitor(
 export function watch(page: Page, problems: string[]) {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
+    // A cell's bridge that comes or goes is a change of network to Chromium, which then breaks off downloads.
+    if (message.text().includes('ERR_NETWORK_CHANGED')) return;
     if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`);
   });
 }
