@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { ensureLabImage } from '@/labs/images/build';
 import { startStack } from '@/tests/support/stack';
 import { measureCellMemory } from './cell-memory';
@@ -28,7 +29,9 @@ async function writeTable(table: string) {
   const after = text.slice(text.indexOf(end));
   const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model ?? 'unknown'}), ${Math.round(os.totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}`;
   const date = new Date().toISOString().slice(0, 10);
-  await writeFile(documentPath, `${before}\n\nMeasured on ${date}: ${machine}.\n\n${table}\n\n${after}`);
+  const document = `${before}\n\nMeasured on ${date}: ${machine}.\n\n${table}\n\n${after}`;
+  const style = await resolveConfig(documentPath);
+  await writeFile(documentPath, await format(document, { ...style, filepath: documentPath }));
 }
 
 const { tag } = await ensureLabImage();
