@@ -5,12 +5,13 @@ import { siteEnv } from '@/lib/config/env';
 import { contentPolicy, labSocketOrigin } from '@/lib/http/content-policy';
 import { createHashFinder, sha256 } from '@/lib/http/inline-script-hashes';
 import { themeScript } from '@/lib/ui/header/theme-script';
+import { repeatDownloadsScript } from '@/lib/ui/repeat-downloads-script';
 
 const findHashes = createHashFinder(
   path.join(/* turbopackIgnore: true */ process.cwd(), process.env.NEXT_DIST_DIR || '.next'),
 );
 
-const themeHash = sha256(themeScript);
+const headHashes = [themeScript, repeatDownloadsScript].map(sha256);
 
 /**
  * Sets every page's Content-Security-Policy (docs/decisions/0021). Authorisation is not decided here: pages and handlers
@@ -25,7 +26,7 @@ export const proxy = async (request: NextRequest) => {
   const nonce = staticHashes ? null : randomBytes(16).toString('base64');
   // A page that is not found is served from its prerendered file, at any path.
   const hashes =
-    staticHashes ?? (isDevelopment ? [] : [themeHash, ...((await findHashes('/_not-found')) ?? [])]);
+    staticHashes ?? (isDevelopment ? [] : [...headHashes, ...((await findHashes('/_not-found')) ?? [])]);
   const policy = contentPolicy({
     hashes,
     nonce,

@@ -4,6 +4,7 @@ import { fontClasses } from '@/lib/ui/fonts/fonts';
 import { OfflineNotice } from '@/lib/ui/header/offline-notice';
 import { SiteHeader } from '@/lib/ui/header/site-header';
 import { themeScript } from '@/lib/ui/header/theme-script';
+import { repeatDownloadsScript } from '@/lib/ui/repeat-downloads-script';
 import { SiteFooter } from '@/lib/ui/site-footer';
 import '@/lib/ui/tokens.css';
 import '@/lib/ui/base.css';
@@ -24,6 +25,7 @@ export const viewport: Viewport = {
 const RootLayout = ({ children }: { children: ReactNode }) => (
   <html lang="en" className={fontClasses} suppressHydrationWarning>
     <head>
+      <script dangerouslySetInnerHTML={{ __html: repeatDownloadsScript }} />
       <script dangerouslySetInnerHTML={{ __html: themeScript }} />
     </head>
     <body>

@@ -45,15 +45,29 @@ export async function newVisitor(
   return { context, page, problems, leave: () => context.close() };
 }
 
-/** Collects what the browser itself complains about; tests end by expecting none. */
-export function watch(page: Page, problems: string[]) {
+/**
+ * Collects what the browser itself complains about; tests end by expecting none. A cell's bridge that comes or goes is a
+ * change of network to Chromium, which then breaks off downloads (docs/decisions/0042): such a download is no problem when
+ * the page asked again and got it.
+ */
+function watch(page: Page, problems: string[]) {
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    // A cell's bridge that comes or goes is a change of network to Chromium, which then breaks off downloads.
-    if (message.text().includes('ERR_NETWORK_CHANGED')) return;
-    if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`);
+    if (message.type() !== 'error' || message.text().includes(networkChanged)) return;
+    problems.push(`console: ${message.text()} ${message.location().url}`);
+  });
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== networkChanged || request.resourceType() === 'font') return;
+    problems.push(brokenOff(request.url()));
+  });
+  page.on('requestfinished', (request) => {
+    const at = problems.indexOf(brokenOff(request.url()));
+    if (at >= 0) problems.splice(at, 1);
   });
 }
+
+const networkChanged = 'net::ERR_NETWORK_CHANGED';
+const brokenOff = (url: string) => `broken off and not asked for again: ${url}`;
 
 /** Runs axe (WCAG 2.2 A and AA) on the page as it stands. */
 export async function expectAccessible(page: Page, where: string) {

@@ -1,3 +1,4 @@
+import { fetchAgain } from '@/lib/ui/fetch-again';
 import type { FormAnswer } from '@/lib/ui/form/form-answer';
 
 const unreachable = {
@@ -19,8 +20,8 @@ export const signInWith = async (
   fields: Record<string, string>,
 ): Promise<FormAnswer> => {
   try {
-    const csrfToken = stringAt(await (await fetch('/api/auth/csrf')).json(), 'csrfToken') ?? '';
-    const response = await fetch(`/api/auth/callback/${provider}`, {
+    const csrfToken = stringAt(await (await fetchAgain('/api/auth/csrf')).json(), 'csrfToken') ?? '';
+    const response = await fetchAgain(`/api/auth/callback/${provider}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),

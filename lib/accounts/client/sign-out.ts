@@ -1,11 +1,12 @@
+import { fetchAgain } from '@/lib/ui/fetch-again';
 import type { FormAnswer } from '@/lib/ui/form/form-answer';
 
 /** Ends this browser's session through next-auth's endpoint. */
 export const signOut = async (): Promise<FormAnswer> => {
   try {
-    const answer: unknown = await (await fetch('/api/auth/csrf')).json();
+    const answer: unknown = await (await fetchAgain('/api/auth/csrf')).json();
     const csrfToken = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'csrfToken') : '';
-    const response = await fetch('/api/auth/signout', {
+    const response = await fetchAgain('/api/auth/signout', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ csrfToken: String(csrfToken), json: 'true' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Balancer } from '@/labs/protocol/names';
 import type { TicketAnswer } from '@/lib/labs/connection/connection-state';
+import { fetchAgain } from '@/lib/ui/fetch-again';
 import type { SaveAnswer } from './autosave';
 import { SavedWorkspace, type WorkspaceFiles } from './workspace-files';
 
@@ -27,7 +28,9 @@ async function call<Value>(
   schema: z.ZodType<Value>,
 ): Promise<Reply<Value>> {
   try {
-    const response = await fetch(path, {
+    // What is posted here may be sent twice; a saved revision may not.
+    const send = method === 'POST' ? fetchAgain : fetch;
+    const response = await send(path, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

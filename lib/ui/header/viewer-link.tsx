@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { fetchAgain } from '../fetch-again';
 import styles from './header.module.css';
 
 type Shown = { name: string; isGuest: boolean };
@@ -22,7 +23,7 @@ export const ViewerLink = () => {
   useEffect(() => {
     const abort = new AbortController();
     const ask = async () => {
-      const response = await fetch('/api/viewer', { signal: abort.signal });
+      const response = await fetchAgain('/api/viewer', { signal: abort.signal });
       if (response.ok) setViewer(readViewer(await response.json()));
     };
     const refresh = () => {
