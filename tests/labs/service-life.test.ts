@@ -102,6 +102,8 @@ describe('the lab service with real containers', () => {
   });
 
   it('ends politely: no container and no network is left', async () => {
+    // Two services of one instance would take each other's cells for leftovers.
+    expect(await service.stop()).toBe(0);
     const other = await host.start({ LAB_WARM_CELLS: '1' });
     const client = await other.connect();
     await client.untilState('ready');
