@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -8,51 +8,22 @@ import {
   type Visitor,
 } from '@/tests/support/browser';
 import { startStack, type Stack } from '@/tests/support/stack';
+import {
+  applied,
+  button,
+  endLab,
+  nginxOver,
+  region,
+  startLab,
+  typeConfiguration,
+} from '@/tests/support/workspace-page';
 
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function startLab(page: Page, scenario: string, balancer: 'Nginx' | 'HAProxy' = 'Nginx') {
-  await page.goto(`/labs/${scenario}`);
-  const guest = button(page, 'Continue as guest');
-  const start = button(page, 'Start lab');
-  await guest.or(start).first().waitFor();
-  if (await guest.isVisible()) await guest.click();
-  await start.waitFor();
-  await page.getByRole('radio', { name: balancer }).check();
-  await start.click();
-  await applied(page);
+/** Works a control as a person without a mouse does: the key goes to what has the focus. */
+async function press(control: Locator, key: 'Enter' | 'Space') {
+  await control.focus();
+  expect(await control.evaluate((element) => element === document.activeElement)).toBe(true);
+  await control.page().keyboard.press(key);
 }
-
-/** The status region announces that the balancer runs the configuration. */
-async function applied(page: Page) {
-  await page
-    .getByRole('status')
-    .filter({ hasText: /Applied in \d+(\.\d+)? ms/ })
-    .first()
-    .waitFor({ timeout: 30_000 });
-}
-
-/** Replaces the whole text of the editor as a person would: select all, paste. */
-async function typeConfiguration(page: Page, text: string) {
-  const editor = region(page, 'Configuration editor');
-  await editor.locator('.monaco-editor').first().click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('Delete');
-  await page.keyboard.insertText(text);
-}
-
-const nginxOver = (servers: string[]) => `events {}
-http {
-  upstream pool {
-${servers.map((server) => `    server ${server}:8080;`).join('\n')}
-  }
-  server {
-    listen 80;
-    location / { proxy_pass http://pool; }
-  }
-}
-`;
 
 describe('the lab workspace', () => {
   let stack: Stack;
@@ -68,8 +39,7 @@ describe('the lab workspace', () => {
     page.setDefaultTimeout(20_000);
   });
   afterEach(async () => {
-    const end = button(page, 'End lab');
-    if (await end.isVisible().catch(() => false)) await end.click();
+    await endLab(page);
     await visitor.leave();
   });
   afterAll(async () => {
@@ -228,5 +198,99 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
       .getByText(/crashed/i)
       .first()
       .waitFor({ state: 'detached' });
+  });
+
+  it('a first run is done by keyboard alone', async () => {
+    await page.goto('/labs/first-balancer');
+    await press(button(page, 'Continue as guest'), 'Enter');
+    await press(button(page, 'Start lab'), 'Enter');
+    await applied(page);
+    await press(page.getByRole('switch', { name: 'Traffic' }), 'Space');
+    await region(page, 'Requests').getByText('app1').first().waitFor();
+    await press(button(page, 'Slow app1'), 'Enter');
+    await region(page, 'Topology').getByText(/slow/i).first().waitFor();
+    await press(button(page, 'Heal all'), 'Enter');
+    await press(button(page, 'Extend'), 'Enter');
+    await press(button(page, 'End lab'), 'Enter');
+    await button(page, 'Start lab').waitFor();
+  });
+
+  it('a download that breaks off is asked for again, the page’s as well as the editor’s', async () => {
+    const met = new Set<string>();
+    await page.route(/\/_next\/static\/.*\.(js|css)/, (route) => {
+      const url = route.request().url();
+      if (met.has(url)) return route.continue();
+      met.add(url);
+      return route.abort('internetdisconnected');
+    });
+    await startLab(page, 'first-balancer');
+    await typeConfiguration(page, nginxOver(['app2']));
+    await button(page, 'Apply').click();
+    await applied(page);
+    expect([...met].filter((url) => url.endsWith('.css')).length).toBeGreaterThan(0);
+    expect([...met].filter((url) => url.endsWith('.js')).length).toBeGreaterThan(10);
+  });
+
+  it('files are added, renamed, included and deleted', async () => {
+    await startLab(page, 'first-balancer');
+    const editor = region(page, 'Configuration editor');
+    await button(page, 'Add file').click();
+    await page.getByLabel('File name').fill('../escape.conf');
+    expect(await editor.getByRole('button', { name: 'OK' }).isDisabled()).toBe(true);
+    await page.getByLabel('File name').fill('conf.d/pool.conf');
+    await page.keyboard.press('Enter');
+    await typeConfiguration(page, 'upstream pool { server app3:8080; }\n');
+    await button(page, 'Rename').click();
+    await page.getByLabel('File name').fill('conf.d/servers.conf');
+    await page.keyboard.press('Enter');
+    await button(page, 'nginx.conf').click();
+    await typeConfiguration(
+      page,
+      'events {}\nhttp { include conf.d/*.conf; server { listen 80; location / { proxy_pass http://pool; } } }\n',
+    );
+    await button(page, 'Apply').click();
+    await applied(page);
+    await region(page, 'Requests').getByRole('button', { name: /^Send/ }).click();
+    await region(page, 'Requests').getByText('app3').first().waitFor();
+    await button(page, 'conf.d/servers.conf').click();
+    await button(page, 'Delete').click();
+    await button(page, 'Delete it').click();
+    await button(page, 'conf.d/servers.conf').waitFor({ state: 'detached' });
+    await button(page, 'Apply').click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /host not found in upstream "pool"/ })
+      .first()
+      .waitFor();
+  });
+
+  it('of two tabs that edit, neither loses its text until the learner chooses', async () => {
+    await startLab(page, 'first-balancer');
+    const other = await visitor.context.newPage();
+    await other.goto('/labs/first-balancer');
+    await button(other, 'Apply').waitFor();
+    await region(other, 'Configuration editor').locator('.monaco-editor').first().waitFor();
+    await typeConfiguration(page, `# from the first tab\n${nginxOver(['app1'])}`);
+    await region(page, 'Configuration editor')
+      .getByText(/^Saved/)
+      .first()
+      .waitFor();
+    await typeConfiguration(other, `# from the second tab\n${nginxOver(['app2'])}`);
+    await other.getByText('Another tab saved a different version').waitFor();
+    await region(other, 'Configuration editor').getByText('# from the second tab').waitFor();
+    await button(other, 'Take the other version').click();
+    await region(other, 'Configuration editor').getByText('# from the first tab').waitFor();
+  });
+
+  it('another lab is ended only when the learner says so', async () => {
+    await startLab(page, 'first-balancer');
+    await page.goto('/labs/layer-4');
+    await button(page, 'Start lab').click();
+    await button(page, 'End the other lab and start this one').click();
+    await applied(page);
+    await page.goto('/labs/first-balancer');
+    await page.getByText('You ended this lab').or(button(page, 'Start lab')).first().waitFor();
+    await page.goto('/labs/layer-4');
+    await applied(page);
   });
 });
