@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const Slug = z
+export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
