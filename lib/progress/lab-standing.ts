@@ -1,0 +1,2 @@
+/** How far a learner is in a lab that they began, in tasks. */
+export type LabStanding = { passed: number; total: number };
