@@ -6,9 +6,11 @@ import { GuestDoor } from './guest-door';
 import styles from './lab-page.module.css';
 import { InlineText, PlainText } from './plain-text';
 
+/** `path`: where to come back to once the visitor is known. */
+type Props = { scenario: ScenarioBrief; health: LabHealth; path: string };
+
 /** What the lab is, for those who are signed out. */
-export const LabIntroduction = ({ scenario, health }: { scenario: ScenarioBrief; health: LabHealth }) => {
-  const path = `/labs/${scenario.slug}`;
+export const LabIntroduction = ({ scenario, health, path }: Props) => {
   return (
     <div className={styles.page}>
       <p className={styles.kicker}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { findViewer } from '@/lib/accounts/find-viewer';
+import { findLessonConfiguration } from '@/lib/courses/find-lesson-configuration';
 import { findScenario } from '@/lib/labs/catalogue';
 import { findLabHealth } from '@/lib/labs/find-lab-health';
 import { findOpenRun } from '@/lib/labs/find-open-run';
@@ -10,18 +11,30 @@ import { LabHealthNote } from '../lab-health-note';
 import { LabIntroduction } from './lab-introduction';
 import { WorkspaceLoader } from './workspace-loader';
 
-type Props = { params: Promise<{ scenario: string }> };
+type Props = {
+  params: Promise<{ scenario: string }>;
+  /** `config`: a lesson's configuration to begin with, as `<lesson>/configs/<name>.conf`. */
+  searchParams: Promise<{ config?: string | string[] }>;
+};
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+export const generateMetadata = async ({ params }: Pick<Props, 'params'>): Promise<Metadata> => {
   const scenario = await findScenario((await params).scenario);
   return scenario === null ? {} : { title: `Lab: ${scenario.title}`, description: scenario.summary };
 };
 
-const LabPage = async ({ params }: Props) => {
-  const { scenario: slug } = await params;
-  const [viewer, scenario, health] = await Promise.all([findViewer(), findScenario(slug), findLabHealth()]);
+const LabPage = async ({ params, searchParams }: Props) => {
+  const [{ scenario: slug }, { config }] = await Promise.all([params, searchParams]);
+  const [viewer, scenario, health, offer] = await Promise.all([
+    findViewer(),
+    findScenario(slug),
+    findLabHealth(),
+    typeof config === 'string' ? findLessonConfiguration(config) : null,
+  ]);
   if (scenario === null) notFound();
-  if (viewer === null) return <LabIntroduction scenario={scenario} health={health} />;
+  if (viewer === null) {
+    const query = offer !== null && typeof config === 'string' ? `?config=${encodeURIComponent(config)}` : '';
+    return <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />;
+  }
   const [saved, run, tasks] = await Promise.all([
     openWorkspace(viewer.id, scenario),
     findOpenRun(viewer.id, slug),
@@ -37,6 +50,7 @@ const LabPage = async ({ params }: Props) => {
         saved={saved}
         run={run}
         tasks={tasks}
+        offer={offer}
       />
     </>
   );

@@ -1,7 +1,8 @@
-const attempts = 3;
+/** A worker of several files is broken off at each of them at worst. */
+const attempts = 5;
 const pauseMs = 500;
 
-/** Monaco's worker, once it runs. One whose download breaks off is started anew; rejects when that fails three times. */
+/** Monaco's worker, once it runs. One whose download breaks off is started anew; rejects when that fails five times. */
 export async function startEditorWorker(): Promise<Worker> {
   for (let attempt = 1; ; attempt++) {
     const worker = new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' });

@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react';
 import type { ScenarioBrief } from '@/labs/protocol/scenario-brief';
 import { draftKey, openWithDraft } from '@/lib/labs/workspace/draft';
 import type { TaskStanding } from '@/lib/labs/workspace/run-view';
+import type { OfferedConfiguration } from '@/lib/labs/workspace/take-configuration';
 import type { SavedWorkspace } from '@/lib/labs/workspace/workspace-files';
 import { WorkspaceSession } from '@/lib/labs/workspace/workspace-session';
 import { ConflictBanner } from './conflict-banner';
 import { DesktopLayout } from './desktop-layout';
+import { LessonOffer } from './lesson-offer';
 import { RunBanner } from './run-banner';
 import { WorkspaceContext } from './session-context';
 import { TabbedLayout } from './tabbed-layout';
@@ -21,11 +23,13 @@ export type WorkspaceProps = {
   saved: SavedWorkspace;
   run: { id: string; isLive: boolean } | null;
   tasks: Record<string, TaskStanding>;
+  /** The configuration of the lesson that the learner comes from. */
+  offer: OfferedConfiguration | null;
 };
 
 /** The lab's page once it runs in the browser. */
 export function Workspace(props: WorkspaceProps) {
-  const { scenario } = props;
+  const { scenario, offer } = props;
   const [session] = useState(() => sessionOf(props));
   const isNarrow = useMedia('(max-width: 900px)');
 
@@ -60,6 +64,7 @@ export function Workspace(props: WorkspaceProps) {
         <TopBar />
         <RunBanner />
         <ConflictBanner />
+        {offer === null ? null : <LessonOffer offer={offer} />}
         {isNarrow ? <TabbedLayout /> : <DesktopLayout />}
       </div>
     </WorkspaceContext>

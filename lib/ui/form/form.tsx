@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
 import type { FormAnswer } from './form-answer';
 import buttons from '@/lib/ui/button.module.css';
 import styles from './form.module.css';
@@ -17,6 +17,16 @@ type Props = {
 const fieldsOf = (form: HTMLFormElement) =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 
+const subscribeToNothing = () => () => undefined;
+
+/** False until the browser runs this page's code: what is pressed before would be lost. */
+const useRuns = () =>
+  useSyncExternalStore(
+    subscribeToNothing,
+    () => true,
+    () => false,
+  );
+
 /**
  * A form that keeps what was typed when it is refused, says why in an alert, and puts the focus where to go on.
  * It cannot be sent twice.
@@ -24,6 +34,7 @@ const fieldsOf = (form: HTMLFormElement) =>
 export const Form = ({ submit, onDone, action, busy, kind = 'primary', children }: Props) => {
   const [problem, setProblem] = useState<{ message: string; field: string | null } | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const runs = useRuns();
   const alert = useRef<HTMLParagraphElement>(null);
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -47,7 +58,7 @@ export const Form = ({ submit, onDone, action, busy, kind = 'primary', children 
         {problem?.message}
       </p>
       {children?.(problemOf)}
-      <button type="submit" className={buttons[kind]} aria-disabled={isBusy}>
+      <button type="submit" className={buttons[kind]} aria-disabled={isBusy} disabled={!runs}>
         {isBusy ? busy : action}
       </button>
     </form>
