@@ -44,6 +44,8 @@ export type CourseSource = z.infer<typeof CourseSource>;
 /** What a compiled lesson exports besides its text; `outline` and `words` come from the compiler plugin. */
 export const LessonExports = z.object({
   goals: z.array(z.string()).default([]),
+  /** The day of the last revision. */
+  updated: z.iso.date(),
   verifiedWith: z.string().nullable().default(null),
   outline: z.array(
     z.object({ id: z.string(), depth: z.union([z.literal(2), z.literal(3)]), text: z.string() }),

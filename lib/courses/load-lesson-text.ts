@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { z } from 'zod';
 import type { Lesson } from './course';
 import { LessonExports } from './course-schema';
+import { lessonFile } from './lesson-file';
 
 const LessonModule = LessonExports.extend({
   default: z.custom<ComponentType>((value) => typeof value === 'function'),
@@ -9,12 +10,12 @@ const LessonModule = LessonExports.extend({
 
 /** A published lesson's compiled text with its outline. Throws an Error that names the file when it is missing or malformed. */
 export const loadLessonText = async (lesson: Lesson) => {
-  const file = `content/courses/${lesson.course}/${lesson.folder}/${lesson.slug}.mdx`;
   const loaded: unknown = await import(
     `@/content/courses/${lesson.course}/${lesson.folder}/${lesson.slug}.mdx`
   );
   const parsed = LessonModule.safeParse(loaded);
-  if (!parsed.success) throw new Error(`${file} is not a lesson: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new Error(`${lessonFile(lesson)} is not a lesson: ${z.prettifyError(parsed.error)}`);
   const { default: Text, ...about } = parsed.data;
   return { Text, ...about };
 };

@@ -3,5 +3,13 @@ import styles from './site-footer.module.css';
 export const SiteFooter = () => (
   <footer className={styles.footer}>
     <p>System Design Mastery runs on your own machine. Every number in a lab is measured there.</p>
+    <ul className={styles.links}>
+      <li>
+        <a href="/glossary">Glossary</a>
+      </li>
+      <li>
+        <a href="/numbers">Numbers</a>
+      </li>
+    </ul>
   </footer>
 );

@@ -21,7 +21,9 @@ export async function buildSite(
   report: Report,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const hash = await hashFiles(projectRoot, sources, isSiteSource);
+  const files = await hashFiles(projectRoot, sources, isSiteSource);
+  // Settings that end up in static pages.
+  const hash = `${files} ${options.env.REPOSITORY_EDIT_URL ?? ''}`.trim();
   return doOnce(path.join(projectRoot, options.distDir, 'source-hash'), hash, async () => {
     const cli = path.join(projectRoot, 'node_modules/next/dist/bin/next');
     const { code, output } = await runCommand(process.execPath, [cli, 'build'], {

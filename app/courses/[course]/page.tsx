@@ -90,6 +90,10 @@ const CoursePage = async (props: Props) => {
             </>
           )}
         </p>
+        <p className={styles.reference}>
+          To look things up: the <a href="/glossary">glossary</a> and the{' '}
+          <a href="/numbers">table of numbers</a> that every estimate uses.
+        </p>
       </header>
       {course.modules.map((module) => (
         <ModuleSection key={module.slug} module={module} />

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
+import { CheckFrame, CheckResult, verdictOf } from './check-frame';
 import styles from './check.module.css';
 
-/** A question to oneself. Choosing an option opens the reason why it is right or wrong. */
+/** Multiple choice. Choosing an option opens the reason why it is right or wrong. */
 export const Check = ({ question, children }: { question: string; children: ReactNode }) => (
-  <section className={styles.check} aria-label={`Check yourself: ${question}`}>
-    <p className={styles.label}>Check yourself</p>
-    <p className={styles.question}>{question}</p>
+  <CheckFrame kind="choice" question={question}>
     {children}
-  </section>
+    <CheckResult isHidden />
+  </CheckFrame>
 );
 
 type OptionProps = { text: string; correct?: boolean; children: ReactNode };
 
 export const Option = ({ text, correct = false, children }: OptionProps) => (
-  <details className={styles.option}>
+  <details className={styles.option} data-correct={correct || undefined}>
     <summary>{text}</summary>
     <div className={styles.reason}>
-      <p className={styles.verdict}>{correct ? 'Right.' : 'Not this one.'}</p>
+      <p className={styles.verdict}>{verdictOf(correct)}</p>
       {children}
     </div>
   </details>

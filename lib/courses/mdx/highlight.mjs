@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { createCssVariablesTheme, createHighlighterCore } from 'shiki/core';
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
+import { fenceMeta } from './fence-meta.mjs';
 import { haproxyGrammar } from './haproxy-grammar.mjs';
 
 /** @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: { meta?: string } }} Node */
@@ -15,6 +17,8 @@ const highlighter = () =>
       import('shiki/langs/http.mjs'),
       import('shiki/langs/bash.mjs'),
       import('shiki/langs/javascript.mjs'),
+      import('shiki/langs/typescript.mjs'),
+      import('shiki/langs/sql.mjs'),
       import('shiki/langs/json.mjs'),
       import('shiki/langs/log.mjs'),
       haproxyGrammar,
@@ -29,27 +33,25 @@ const classOf = (color) => {
   return name === undefined ? undefined : `tok-${name}`;
 };
 
-/** `{1,4-6}` → the line numbers 1, 4, 5, 6. @param {string} meta */
-const markedLines = (meta) => {
-  const lines = new Set();
-  for (const part of /\{([\d,\s-]+)\}/.exec(meta)?.[1]?.split(',') ?? []) {
-    const [first = 0, last = first] = part.split('-').map(Number);
-    for (let line = first; line <= last; line += 1) lines.add(line);
-  }
-  return lines;
-};
-
 /** @param {string} tagName @param {Record<string, unknown>} properties @param {Node[]} children @returns {Node} */
 const element = (tagName, properties, children) => ({ type: 'element', tagName, properties, children });
 /** @param {string} value @returns {Node} */
 const text = (value) => ({ type: 'text', value });
 
-/** @param {string} code @param {string} language @param {string} meta */
-const render = async (code, language, meta) => {
+/** The lab with this configuration: the site reads it from the content again (lib/courses/find-lesson-configuration.ts).
+ * @param {string} lab @param {string} lesson @param {string} file
+ */
+const labLink = (lab, lesson, file) =>
+  element('a', { className: ['code-lab'], href: `/labs/${lab}?config=${lesson}/${file}` }, [
+    text('Open this in the lab'),
+  ]);
+
+/** @param {string} code @param {string} language @param {string} meta @param {string} lesson */
+const render = async (code, language, meta, lesson) => {
+  const { title, file, lab, marked } = fenceMeta(meta);
   const shiki = await highlighter();
   const known = shiki.getLoadedLanguages().includes(language);
   const { tokens } = shiki.codeToTokens(code, { lang: known ? language : 'text', theme: 'tokens' });
-  const marked = markedLines(meta);
   const lines = tokens.flatMap((line, index) => {
     const spans = line.map((token) => {
       const className = classOf(token.color);
@@ -60,31 +62,34 @@ const render = async (code, language, meta) => {
     const className = marked.has(index + 1) ? ['line', 'line-marked'] : ['line'];
     return [element('span', { className }, spans), text('\n')];
   });
-  const title = /title="([^"]*)"/.exec(meta)?.[1];
   const pre = element('pre', { tabIndex: 0 }, [
     element('code', { className: [`language-${language}`] }, lines),
   ]);
-  const caption = title ? [element('figcaption', {}, [text(title)])] : [];
+  const name = title ?? (lab && file ? path.basename(file) : undefined);
+  const link = lab && file ? [labLink(lab, lesson, file)] : [];
+  const caption = name ? [element('figcaption', {}, [element('span', {}, [text(name)]), ...link])] : [];
   return element('figure', { className: ['code'] }, [...caption, pre]);
 };
 
-/** @param {Node} node @returns {Promise<void>} */
-const visit = async (node) => {
+/** @param {Node} node @param {string} lesson @returns {Promise<void>} */
+const visit = async (node, lesson) => {
   for (const [index, child] of (node.children ?? []).entries()) {
     const code = child.tagName === 'pre' ? child.children?.[0] : undefined;
     if (code?.tagName !== 'code') {
-      await visit(child);
+      await visit(child, lesson);
       continue;
     }
     const classes = Array.isArray(code.properties?.className) ? code.properties.className.map(String) : [];
     const language =
       classes.find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? 'text';
     const source = (code.children ?? []).map((part) => part.value ?? '').join('');
-    node.children?.splice(index, 1, await render(source.replace(/\n$/, ''), language, code.data?.meta ?? ''));
+    const rendered = await render(source.replace(/\n$/, ''), language, code.data?.meta ?? '', lesson);
+    node.children?.splice(index, 1, rendered);
   }
 };
 
 /** Rehype plugin: highlights fenced code at build time; the page needs no JavaScript for it. */
 export default function highlight() {
-  return visit;
+  /** @param {Node} tree @param {{ stem?: string }} file */
+  return (tree, file) => visit(tree, file.stem ?? '');
 }

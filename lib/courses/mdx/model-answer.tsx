@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './model-answer.module.css';
+import { questionId } from './question-id';
 
 /** An interview question with answers by level, each closed until the reader has tried. */
 export const ModelAnswer = ({ question, children }: { question: string; children: ReactNode }) => (
-  <section className={styles.answer} aria-label={question}>
+  <section className={styles.answer} id={questionId(question)} aria-label={question}>
     <p className={styles.question}>{question}</p>
     {children}
   </section>
@@ -15,6 +16,17 @@ export const Level = ({ name, children }: { name: string; children: ReactNode })
     <summary>
       <span className={styles.name}>{name}</span>
       <span className={styles.hint}>model answer</span>
+    </summary>
+    <div className={styles.text}>{children}</div>
+  </details>
+);
+
+/** What an interviewer asks next, and the answer. */
+export const FollowUp = ({ question, children }: { question: string; children: ReactNode }) => (
+  <details className={styles.level}>
+    <summary>
+      <span className={styles.next}>Follow-up</span>
+      {question}
     </summary>
     <div className={styles.text}>{children}</div>
   </details>

@@ -30,9 +30,3 @@ export const getNumber = (id: string): Assumption => {
   if (!entry) throw new Error(`The table of numbers has no "${id}": add it to content/numbers.`);
   return entry;
 };
-
-const digits = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
-
-/** `20,000 requests/s`, with a space that does not break. */
-export const formatQuantity = (value: number, unit: string) =>
-  unit === '' ? digits.format(value) : `${digits.format(value)}${unit === '%' ? '' : '\u00a0'}${unit}`;

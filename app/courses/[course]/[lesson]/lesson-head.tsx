@@ -5,12 +5,16 @@ type Props = {
   course: Course;
   lesson: Lesson;
   minutes: number;
+  /** `2026-11-23` */
+  updated: string;
   verifiedWith: string | null;
   goals: readonly string[];
 };
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 /** Title, where the lesson belongs, how long it takes, and what one can do after it. */
-export const LessonHead = ({ course, lesson, minutes, verifiedWith, goals }: Props) => {
+export const LessonHead = ({ course, lesson, minutes, updated, verifiedWith, goals }: Props) => {
   const [lab] = lesson.labs;
   return (
     <header className={styles.head}>
@@ -28,6 +32,9 @@ export const LessonHead = ({ course, lesson, minutes, verifiedWith, goals }: Pro
       <p className={styles.summary}>{lesson.summary}</p>
       <p className={styles.facts}>
         <span>{minutes} min read</span>
+        <span>
+          Last updated <time dateTime={updated}>{day.format(new Date(updated))}</time>
+        </span>
         {verifiedWith && <span>Configurations verified with {verifiedWith}</span>}
         {lab && (
           <a href={`/labs/${lab}`} className={styles.lab}>

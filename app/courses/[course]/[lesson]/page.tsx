@@ -5,6 +5,7 @@ import { loadLessonText } from '@/lib/courses/load-lesson-text';
 import { readingMinutes } from '@/lib/courses/reading-time';
 import '@/lib/courses/mdx/prose.css';
 import { Syllabus } from '../syllabus';
+import { LessonEnhancer } from './lesson-enhancer';
 import { LessonFoot } from './lesson-foot';
 import { LessonHead } from './lesson-head';
 import styles from './lesson.module.css';
@@ -34,7 +35,7 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
 
 const LessonPage = async (props: Props) => {
   const { course, lesson } = await find(props);
-  const { Text, outline, words, goals, verifiedWith } = await loadLessonText(lesson);
+  const { Text, outline, words, goals, updated, verifiedWith } = await loadLessonText(lesson);
   return (
     <div className={styles.page}>
       <div className={styles.side}>
@@ -45,6 +46,7 @@ const LessonPage = async (props: Props) => {
           course={course}
           lesson={lesson}
           minutes={readingMinutes(words)}
+          updated={updated}
           verifiedWith={verifiedWith}
           goals={goals}
         />
@@ -56,6 +58,7 @@ const LessonPage = async (props: Props) => {
           <Text />
         </div>
         <LessonFoot course={course} lesson={lesson} />
+        <LessonEnhancer />
       </article>
       <div className={`${styles.side} ${styles.outline}`}>
         <OnThisPage outline={outline} />
