@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { AgentError, createAgentClient } from './agent-client';
 import { BalancerUnreachableError, type LogLine } from './live-cell';
 import { createSerial } from './serial';
+import { withFinalNewlines } from './with-final-newlines';
 
 /** The agent gives the balancer's own checker 10 s; this leaves it time to say so. */
 const applyDeadlineMs = 20_000;
@@ -126,7 +127,8 @@ export function createBalancerControl(
     get state() {
       return state;
     },
-    apply: (balancer, files, signal) => oneAtATime(() => applyNow(balancer, files, signal)),
+    apply: (balancer, files, signal) =>
+      oneAtATime(() => applyNow(balancer, withFinalNewlines(files), signal)),
     restart: (signal) => {
       // An apply that waits for a dead container must not hold the restart up.
       client.abandon('the balancer is restarted');

@@ -25,15 +25,6 @@ export type SessionOptions = {
   tasks: Record<string, TaskStanding>;
 };
 
-/** HAProxy refuses a last line without a line break, which an editor does not show; Nginx does not mind one. */
-const withFinalNewlines = (files: LabFiles): LabFiles =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [
-      name,
-      text === '' || text.endsWith('\n') ? text : `${text}\n`,
-    ]),
-  );
-
 /** One opened workspace: the learner's files, the connection to the run, and everything that a button can do. */
 export class WorkspaceSession {
   readonly files;
@@ -96,7 +87,7 @@ export class WorkspaceSession {
     const answer = await this.#connection.ask({
       type: 'apply',
       balancer: files.balancer,
-      files: withFinalNewlines(chosen.data),
+      files: chosen.data,
     });
     if (answer.kind !== 'frame')
       return this.page.dispatch({ type: 'apply-ended', problem: `Not applied. ${answer.message}` });
