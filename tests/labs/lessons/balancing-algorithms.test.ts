@@ -55,4 +55,23 @@ describe.each<Balancer>(['nginx', 'haproxy'])('balancing algorithms on %s', (bal
     if (path === '/ring') expect(toApp3).toBe(movers.length);
     else expect(toApp3).toBeLessThan(movers.length);
   });
+
+  test('users that move when app2 leaves the ring are those it had, if places do not depend on the list', async () => {
+    const written = await readConfiguration('hashing', balancer);
+    const numbered = written.replace(/server app(\d) (app\d:8080)/g, 'server app$1 $2 id $1');
+    const users = times(300, (n) => get(`/ring?user=u${n}`));
+    const moveFrom = async (text: string) => {
+      await apply(text);
+      const before = await cell().send(users);
+      await apply(without(text, 'app2'));
+      const after = await cell().send(users);
+      const movers = after.filter(({ server }, n) => server !== before[n]?.server).length;
+      return { movers, onApp2: countByServer(before)[1] };
+    };
+    if (balancer === 'nginx') expect(await moveFrom(written)).toEqual({ movers: 102, onApp2: 102 });
+    else {
+      expect(await moveFrom(written)).toEqual({ movers: 140, onApp2: 90 });
+      expect(await moveFrom(numbered)).toEqual({ movers: 90, onApp2: 90 });
+    }
+  });
 });

@@ -41,29 +41,29 @@ export function AfterALoss() {
             <rect
               x={x}
               y={base - heightOf(before)}
-              width={34}
+              width={38}
               height={heightOf(before)}
               fill="var(--paper-raised)"
               stroke="var(--line-strong)"
             />
             <rect
-              x={x + 42}
+              x={x + 44}
               y={base - heightOf(after)}
-              width={34}
+              width={38}
               height={heightOf(after)}
               fill="var(--accent-wash)"
               stroke="var(--accent)"
             />
-            <Label x={x + 17} y={base - 8} align="middle" kind="mono">
+            <Label x={x + 19} y={base - 8} align="middle" kind="mono">
               {`${before}%`}
             </Label>
-            <Label x={x + 59} y={base - 8} align="middle" kind="mono">
+            <Label x={x + 63} y={base - 8} align="middle" kind="mono">
               {`${after}%`}
             </Label>
-            <Label x={x + 38} y={base + 20} align="middle" kind="strong">
+            <Label x={x + 41} y={base + 20} align="middle" kind="strong">
               {`${servers} servers`}
             </Label>
-            <Label x={x + 38} y={base + 40} align="middle" kind="muted">
+            <Label x={x + 41} y={base + 40} align="middle" kind="muted">
               one lost
             </Label>
           </g>
