@@ -25,3 +25,10 @@ export const hasWords = ({ children }: LessonElement) => wordsOf(children, null)
 
 /** The words inside that do not belong to a component named `name`. */
 export const wordsBeside = ({ children }: LessonElement, name: string) => wordsOf(children, name);
+
+/** Components named `name` that stand in a paragraph with other words: there they cannot become parts of their parent. */
+export const elementsAmongWords = (element: Pick<LessonElement, 'children'>, name: string): LessonElement[] =>
+  element.children.flatMap((child) => {
+    if (child.type !== 'paragraph') return [];
+    return wordsOf(child.children, name) === '' ? [] : elementsIn(child, name);
+  });

@@ -1,4 +1,4 @@
-/** What lessons may use without importing it; a test holds this to mdx-components.tsx, which only Next can load. */
+/** What lessons may use without importing it; a test holds this to lesson-components.ts, which needs a bundler for its styles. */
 export const componentNames = [
   'Answer',
   'Blank',

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import styles from './model-answer.module.css';
 import { questionId } from './question-id';
+import { SelfRating } from './self-rating';
 
 /** An interview question with answers by level, each closed until the reader has tried. */
 export const ModelAnswer = ({ question, children }: { question: string; children: ReactNode }) => (
-  <section className={styles.answer} id={questionId(question)} aria-label={question}>
+  <section className={styles.answer} id={questionId(question)} aria-label={question} data-answer="">
     <p className={styles.question}>{question}</p>
     {children}
+    <SelfRating />
   </section>
 );
 

@@ -5,7 +5,7 @@ import {
   type LessonElement,
   type LessonSource,
 } from '../lesson-source';
-import { elementsIn, hasWords } from '../inside';
+import { elementsAmongWords, elementsIn, hasWords } from '../inside';
 import type { Rule } from '../world';
 import { faultsOfEstimate } from './estimate';
 
@@ -14,6 +14,16 @@ const checkCount = { least: 4, most: 6 } as const;
 /** `[line, message]` */
 export type Fault = readonly [line: number, message: string];
 type FaultsOf = (check: LessonElement) => Fault[];
+
+const parts = ['Option', 'Step', 'Answer', 'Miss'];
+
+const faultsOfPlace: FaultsOf = (check) =>
+  parts.flatMap((name) =>
+    elementsAmongWords(check, name).map(({ line }): Fault => [
+      line,
+      `A ${name} stands on lines of its own, with a blank line between it and other words.`,
+    ]),
+  );
 
 /** Every `name` inside has a text of its own and an explanation. */
 const faultsOfParts = (check: LessonElement, name: string): Fault[] => {
@@ -94,7 +104,9 @@ export const checkChecks: Rule = (lesson) => {
       ...(textAttribute(check, 'question') === ''
         ? [problemAt(lesson, check.line, `This ${check.name} needs question="…".`)]
         : []),
-      ...(kinds[check.name]?.(check) ?? []).map(([line, message]) => problemAt(lesson, line, message)),
+      ...[...(kinds[check.name]?.(check) ?? []), ...faultsOfPlace(check)].map(([line, message]) =>
+        problemAt(lesson, line, message),
+      ),
     ]),
   ];
 };
