@@ -6,9 +6,11 @@ import {
   listCourses,
   listLessons,
   listPublishedLessons,
+  type Lesson,
   type Module,
 } from '@/lib/courses/course';
 import styles from './course.module.css';
+import { CourseProgress } from './course-progress';
 
 type Props = { params: Promise<{ course: string }> };
 
@@ -24,10 +26,21 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
   return { title: `${course.title}: the course`, description: course.summary };
 };
 
+/** How many lessons there are; with how many of them are read, once that is known. */
+const ModuleCount = ({ lessons }: { lessons: readonly Lesson[] }) => {
+  const published = lessons.filter((lesson) => lesson.status === 'published').length;
+  return published === 0 ? null : (
+    <p className={styles.count} data-module-count="">
+      {published} {published === 1 ? 'lesson' : 'lessons'} written
+    </p>
+  );
+};
+
 const ModuleSection = ({ module }: { module: Module }) => (
   <section
     className={styles.module}
     id={`module-${module.number}`}
+    data-module=""
     aria-labelledby={`module-${module.number}-title`}
   >
     <p className={styles.number} aria-hidden="true">
@@ -39,19 +52,22 @@ const ModuleSection = ({ module }: { module: Module }) => (
         {module.title}
       </h2>
       <p className={styles.about}>{module.summary}</p>
+      <ModuleCount lessons={module.lessons} />
     </div>
     <ol className={styles.lessons}>
       {module.lessons.map((lesson) => (
         <li key={lesson.slug} className={lesson.status === 'planned' ? styles.planned : undefined}>
           {lesson.status === 'published' ? (
             <>
-              <Link href={lesson.href}>{lesson.title}</Link>
+              <Link href={lesson.href} data-lesson={`${lesson.course}/${lesson.slug}`}>
+                {lesson.title}
+              </Link>
               <p>{lesson.summary}</p>
               {lesson.labs.length > 0 && (
                 <p className={styles.labs}>
                   {lesson.labs.length === 1 ? 'Lab' : 'Labs'}:{' '}
                   {lesson.labs.map((lab) => (
-                    <a key={lab} href={`/labs/${lab}`}>
+                    <a key={lab} href={`/labs/${lab}`} data-labs={lab}>
                       {lab}
                     </a>
                   ))}
@@ -95,6 +111,7 @@ const CoursePage = async (props: Props) => {
           <a href="/numbers">table of numbers</a> that every estimate uses.
         </p>
       </header>
+      <CourseProgress />
       {course.modules.map((module) => (
         <ModuleSection key={module.slug} module={module} />
       ))}

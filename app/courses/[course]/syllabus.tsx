@@ -13,8 +13,20 @@ const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }
   }
   return (
     <li>
-      <a href={lesson.href} aria-current={isCurrent ? 'page' : undefined}>
+      <a
+        href={lesson.href}
+        aria-current={isCurrent ? 'page' : undefined}
+        data-lesson={`${lesson.course}/${lesson.slug}`}
+      >
         {name}
+        {lesson.labs.length > 0 && (
+          <>
+            {' '}
+            <span className={styles.lab} data-labs={lesson.labs.join(' ')}>
+              lab
+            </span>
+          </>
+        )}
       </a>
     </li>
   );
@@ -27,10 +39,14 @@ export const Syllabus = ({ course, current }: { course: Course; current: Lesson 
       <a href={course.href}>{course.title}</a>
     </p>
     {course.modules.map((module) => (
-      <details key={module.slug} open={module.number === current.module}>
+      <details key={module.slug} open={module.number === current.module} data-module="">
         <summary>
           <span className={styles.number}>{module.number}</span>
-          {module.title}
+          <span className={styles.name}>{module.title}</span>
+          <span className={styles.count} data-module-count="">
+            {module.lessons.filter((lesson) => lesson.status === 'published').length}
+            <span className="visually-hidden"> lessons</span>
+          </span>
         </summary>
         <ol>
           {module.lessons.map((lesson) => (

@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { type ShortcutRow, ShortcutsSheet as Sheet } from '@/lib/ui/shortcuts/shortcuts-sheet';
 import styles from './workspace.module.css';
 
-const rows: [string[], string][] = [
+const rows: readonly ShortcutRow[] = [
   [['Ctrl', 'S'], 'Apply the files (⌘S on a Mac)'],
   [['Ctrl', 'M'], 'In the editor: let Tab move on instead of indenting, and back'],
   [['Ctrl', 'Space'], 'In the editor: suggest directives and values'],
@@ -38,24 +39,7 @@ export function ShortcutsSheet() {
       >
         ?
       </button>
-      <dialog ref={dialog} className={styles.sheet} aria-label="Keyboard shortcuts">
-        <h2>Keyboard</h2>
-        <dl>
-          {rows.map(([keys, what]) => (
-            <div key={what}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog">
-          <button className={styles.button}>Close</button>
-        </form>
-      </dialog>
+      <Sheet dialog={dialog} rows={rows} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { sendJson } from '@/lib/http/send-json';
 import { mergeProgress, noProgress, type Progress } from '../progress';
 import { findKept, forgetRead, keepProgress, keptProgressKey } from './kept-progress';
-import type { ProgressAnswer } from './read-answer';
+import { findAnswer, type ProgressAnswer } from './read-answer';
 
 export type ProgressSession = {
   readonly viewer: string | null;
@@ -11,6 +11,8 @@ export type ProgressSession = {
   record(part: Partial<Progress>): Promise<string | null>;
   /** Resolves with a sentence when the lesson is still marked as read. */
   undoRead(lesson: string): Promise<string | null>;
+  /** Asks the site again, for a page that the browser took out of its memory. */
+  refresh(): Promise<void>;
   /** Calls back after every change, of other tabs too. */
   subscribe(listener: () => void): () => void;
 };
@@ -22,7 +24,10 @@ const notKept =
 export const openProgress = (answer: ProgressAnswer): ProgressSession => {
   const { viewer, labs } = answer;
   const listeners = new Set<() => void>();
-  let account = answer.progress;
+  // What this browser kept is on its way into the account, and part of it already on this page.
+  const withKept = (progress: Progress) =>
+    viewer === null ? progress : mergeProgress(mergeProgress(progress, findKept(null)), findKept(viewer));
+  let account = withKept(answer.progress);
   let unkept = noProgress();
   const tell = () => listeners.forEach((listener) => listener());
   const send = async (part: Progress): Promise<string | null> => {
@@ -39,11 +44,7 @@ export const openProgress = (answer: ProgressAnswer): ProgressSession => {
   return {
     viewer,
     labs,
-    current: () => {
-      const here = mergeProgress(account, unkept);
-      const kept = mergeProgress(here, findKept(null));
-      return viewer === null ? kept : mergeProgress(kept, findKept(viewer));
-    },
+    current: () => mergeProgress(mergeProgress(account, unkept), findKept(viewer)),
     async record(change) {
       const part = { ...noProgress(), ...change };
       unkept = mergeProgress(unkept, part);
@@ -61,6 +62,11 @@ export const openProgress = (answer: ProgressAnswer): ProgressSession => {
       forgetRead(viewer, lesson);
       tell();
       return null;
+    },
+    async refresh() {
+      const now = viewer === null ? null : await findAnswer();
+      if (now?.viewer === viewer && now !== null) account = withKept(now.progress);
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);

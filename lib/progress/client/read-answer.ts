@@ -1,3 +1,4 @@
+import { fetchAgain } from '@/lib/ui/fetch-again';
 import { noProgress, type Progress } from '../progress';
 import { readProgress } from '../read-progress';
 
@@ -25,4 +26,14 @@ export const readAnswer = (value: unknown): ProgressAnswer => {
     progress: readProgress(value.progress),
     labs: Object.fromEntries(labs),
   };
+};
+
+/** Asks the site. Null when it does not answer. */
+export const findAnswer = async (): Promise<ProgressAnswer | null> => {
+  try {
+    const response = await fetchAgain('/api/progress');
+    return response.ok ? readAnswer(await response.json()) : null;
+  } catch {
+    return null;
+  }
 };

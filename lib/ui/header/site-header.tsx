@@ -19,6 +19,17 @@ export const SiteHeader = () => (
       <a href="/labs">Labs</a>
     </nav>
     <div className={styles.tools}>
+      <a className={styles.progress} href="/progress">
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d="M2 4.5l1.5 1.5L6 3M2 11.5L3.5 13 6 10M8.5 5H14M8.5 12H14"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+          />
+        </svg>
+        <span>Progress</span>
+      </a>
       <ThemeToggle />
       <ViewerLink />
     </div>

@@ -4,14 +4,21 @@ import { useEffect, useState } from 'react';
 import { fetchAgain } from '../fetch-again';
 import styles from './header.module.css';
 
-type Shown = { name: string; isGuest: boolean };
+type Shown = { id: string; name: string };
 
 const readViewer = (answer: unknown): Shown | null => {
   if (typeof answer !== 'object' || answer === null || !('viewer' in answer)) return null;
   const { viewer } = answer;
   if (typeof viewer !== 'object' || viewer === null) return null;
   if (!('name' in viewer) || typeof viewer.name !== 'string') return null;
-  return { name: viewer.name, isGuest: 'isGuest' in viewer && viewer.isGuest === true };
+  if (!('id' in viewer) || typeof viewer.id !== 'string') return null;
+  return { id: viewer.id, name: viewer.name };
+};
+
+/** Whoever has just signed in, in whatever way, keeps what this browser kept before. */
+const mergeKept = async ({ id }: Shown) => {
+  const hasKept = Object.keys(localStorage).some((key) => /^mastery\.(progress|notes)/.test(key));
+  if (hasKept) await (await import('./merge-kept')).mergeKept(id);
 };
 
 /**
@@ -24,7 +31,10 @@ export const ViewerLink = () => {
     const abort = new AbortController();
     const ask = async () => {
       const response = await fetchAgain('/api/viewer', { signal: abort.signal });
-      if (response.ok) setViewer(readViewer(await response.json()));
+      if (!response.ok) return;
+      const found = readViewer(await response.json());
+      setViewer(found);
+      if (found) await mergeKept(found);
     };
     const refresh = () => {
       ask().catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Course, Lesson } from '@/lib/courses/course';
 import styles from './lesson.module.css';
+import reading from './reading/reading.module.css';
 
 type Props = {
   course: Course;
@@ -42,6 +43,7 @@ export const LessonHead = ({ course, lesson, minutes, updated, verifiedWith, goa
           </a>
         )}
       </p>
+      <p className={reading.resume} data-resume="" />
       {goals.length > 0 && (
         <div className={styles.goals}>
           <p>After this lesson you can</p>

@@ -10,6 +10,9 @@ import { LessonFoot } from './lesson-foot';
 import { LessonHead } from './lesson-head';
 import styles from './lesson.module.css';
 import { OnThisPage } from './on-this-page';
+import { LessonDone } from './reading/lesson-done';
+import { NotesPlace } from './reading/notes-place';
+import { ReadingIsland } from './reading/reading-island';
 
 type Props = { params: Promise<{ course: string; lesson: string }> };
 
@@ -54,10 +57,13 @@ const LessonPage = async (props: Props) => {
           <summary>Syllabus</summary>
           <Syllabus course={course} current={lesson} />
         </details>
-        <div className="prose">
+        <div className="prose" data-lesson-text="">
           <Text />
         </div>
+        <LessonDone />
         <LessonFoot course={course} lesson={lesson} />
+        <NotesPlace />
+        <ReadingIsland lesson={`${course.slug}/${lesson.slug}`} />
         <LessonEnhancer />
       </article>
       <div className={`${styles.side} ${styles.outline}`}>

@@ -1,0 +1,40 @@
+import { timeAfter } from '@/lib/progress/progress';
+import { headings, type Reading } from './reading';
+
+/** While reading goes on, the place is kept this often; leaving the page keeps it at once. */
+const everyMs = 15_000;
+
+/** The heading that was last scrolled past the upper third of the window; before the second one there is no place to keep. */
+const findPlace = () => {
+  const line = window.innerHeight / 3;
+  const passed = headings().filter((heading) => heading.getBoundingClientRect().top < line);
+  return passed.length < 2 ? undefined : passed.at(-1)?.id;
+};
+
+/** Keeps where the reader is, from their first scrolling on. */
+export const keepPlace = ({ lesson, session, signal }: Reading) => {
+  let place: string | undefined;
+  let kept = session.current().places[lesson]?.heading;
+  let keptAt = Date.now();
+  let frame = 0;
+  const keep = () => {
+    if (place === undefined || place === kept) return;
+    kept = place;
+    keptAt = Date.now();
+    const at = timeAfter(session.current().places[lesson]?.at);
+    void session.record({ places: { [lesson]: { heading: place, at } } });
+  };
+  const look = () => {
+    frame = 0;
+    place = findPlace();
+    if (Date.now() - keptAt >= everyMs) keep();
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  window.addEventListener('scroll', schedule, { signal, passive: true });
+  window.addEventListener('pagehide', keep, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep(), {
+    signal,
+  });
+};

@@ -1,0 +1,45 @@
+import type { NotesSession } from '@/lib/notes/client/notes-session';
+import type { Note } from '@/lib/notes/note';
+import { NoteList } from '@/lib/notes/ui/note-list';
+import type { Passages } from './passages';
+import styles from './notes.module.css';
+
+type Props = {
+  notes: readonly Note[];
+  passages: Passages;
+  session: NotesSession;
+  isVisitor: boolean;
+  onEdit: (note: Note) => void;
+};
+
+/** The reader's notes on this lesson in the order of its text; those whose words are gone come last. */
+export const LessonNotes = ({ notes, passages, session, isVisitor, onEdit }: Props) => {
+  const byPosition = notes.toSorted(
+    (a, b) => (passages.positionOf(a) ?? Infinity) - (passages.positionOf(b) ?? Infinity) || 0,
+  );
+  const found = byPosition.filter((note) => passages.positionOf(note) !== undefined);
+  const lost = byPosition.filter((note) => passages.positionOf(note) === undefined);
+  return (
+    <>
+      {notes.length === 0 && (
+        <p className={styles.hint}>
+          Select words of the lesson and choose Highlight or Note, or press <kbd>h</kbd> or <kbd>m</kbd>. Only
+          you see your notes.
+        </p>
+      )}
+      <NoteList notes={found} session={session} onEdit={onEdit} onShow={passages.show} />
+      {lost.length > 0 && (
+        <>
+          <p className={styles.hint}>The text changed, and these passages are no longer in it:</p>
+          <NoteList notes={lost} session={session} onEdit={onEdit} />
+        </>
+      )}
+      <p className={styles.hint}>
+        <a href="/notes">All your notes</a>
+        {isVisitor &&
+          notes.length > 0 &&
+          '. They are kept in this browser; sign in to keep them in an account.'}
+      </p>
+    </>
+  );
+};

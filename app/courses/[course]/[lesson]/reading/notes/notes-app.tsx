@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import type { NotesSession } from '@/lib/notes/client/notes-session';
+import { noteLimits, type Note } from '@/lib/notes/note';
+import type { Stretch } from '@/lib/notes/quote';
+import { NoteForm } from '@/lib/notes/ui/note-form';
+import { LessonNotes } from './lesson-notes';
+import type { Passages } from './passages';
+import { Tools } from './tools';
+import type { ViewStore } from './view';
+import styles from './notes.module.css';
+
+type Props = { notes: NotesSession; passages: Passages; view: ViewStore; isVisitor: boolean };
+
+const tooLong = `Select at most ${noteLimits.exact.toLocaleString('en')} characters at once.`;
+
+/** Everything that is shown of notes on a lesson: tools at the words, the form, the list below the lesson, and what is said about them. */
+export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
+  const shown = useSyncExternalStore(view.subscribe, view.current);
+  const current = useSyncExternalStore(notes.subscribe, notes.current);
+  const [message, setMessage] = useState('');
+  const list = document.querySelector('[data-notes-list]');
+
+  const keep = useCallback(
+    async (note: Note) => {
+      const problem = await notes.keep(note);
+      setMessage(problem ?? (note.body ? 'Note kept.' : 'Highlighted.'));
+      return problem;
+    },
+    [notes],
+  );
+  const highlight = useCallback(
+    (stretch: Stretch) => {
+      view.show({ kind: 'none' });
+      if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
+      getSelection()?.removeAllRanges();
+      void keep(passages.draft(stretch));
+    },
+    [keep, passages, view],
+  );
+  const write = (stretch: Stretch) => {
+    if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
+    view.show({ kind: 'write', note: passages.draft(stretch), isNew: true });
+  };
+  const remove = async (note: Note) => {
+    view.show({ kind: 'none' });
+    setMessage((await notes.remove(note)) ?? 'Highlight removed.');
+  };
+  // What the keyboard asks for arrives as a view, too; it is done once and then nothing is shown.
+  useEffect(() => {
+    if (shown.kind !== 'keep' && shown.kind !== 'message') return;
+    const act = () => (shown.kind === 'keep' ? highlight(shown.stretch) : setMessage(shown.words));
+    queueMicrotask(() => {
+      act();
+      view.show({ kind: 'none' });
+    });
+  }, [shown, highlight, view]);
+
+  const isTooLongNote = shown.kind === 'write' && shown.note.quote.exact.length > noteLimits.exact;
+  return (
+    <>
+      {shown.kind === 'selection' && (
+        <Tools rect={shown.rect} label="Selected words">
+          <button type="button" onClick={() => highlight(shown.stretch)}>
+            Highlight
+          </button>
+          <button type="button" onClick={() => write(shown.stretch)}>
+            Note
+          </button>
+        </Tools>
+      )}
+      {shown.kind === 'mark' && (
+        <Tools rect={shown.rect} label="Your highlight">
+          {shown.note.body && <p>{shown.note.body}</p>}
+          <button type="button" onClick={() => view.show({ kind: 'write', note: shown.note, isNew: false })}>
+            {shown.note.body ? 'Edit note' : 'Add a note'}
+          </button>
+          <button type="button" onClick={() => void remove(shown.note)}>
+            Remove
+          </button>
+        </Tools>
+      )}
+      {shown.kind === 'write' && !isTooLongNote && (
+        <NoteForm
+          key={shown.note.id}
+          note={shown.note}
+          isNew={shown.isNew}
+          keep={keep}
+          onClose={() => view.show({ kind: 'none' })}
+        />
+      )}
+      <p className={styles.said} role="status">
+        {isTooLongNote ? tooLong : message}
+      </p>
+      {list &&
+        createPortal(
+          <LessonNotes
+            notes={current}
+            passages={passages}
+            session={notes}
+            isVisitor={isVisitor}
+            onEdit={(note) => view.show({ kind: 'write', note, isNew: false })}
+          />,
+          list,
+        )}
+    </>
+  );
+};

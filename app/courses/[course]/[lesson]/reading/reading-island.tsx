@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** What a reader does with a lesson; the first of these fetches the script that answers to them. */
+const signs = ['scroll', 'keydown', 'click', 'selectionchange', 'mastery:check'];
+
+const hasKept = () => {
+  try {
+    return Object.keys(localStorage).some((key) => /^mastery\.(progress|notes)/.test(key));
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Asks once what the reader did before, and fetches the script for progress, notes and keys when there is something to show
+ * or when the reader does something. `lesson` is `course/lesson`.
+ */
+export const ReadingIsland = ({ lesson }: { lesson: string }) => {
+  useEffect(() => {
+    const page = new AbortController();
+    let waiting = new AbortController();
+    const known = fetch(`/api/progress?lesson=${lesson}`, { signal: page.signal })
+      .then((response): unknown => (response.ok ? response.json() : null))
+      .catch(() => null);
+    const start = (event?: Event) => {
+      waiting.abort();
+      import('./start-reading').then(
+        ({ startReading }) => startReading({ lesson, known, signal: page.signal, event }),
+        // Without the script everything stays readable; the next sign tries again.
+        listen,
+      );
+    };
+    const listen = () => {
+      waiting = new AbortController();
+      if (page.signal.aborted) return;
+      for (const sign of signs)
+        document.addEventListener(sign, start, { signal: waiting.signal, passive: true });
+    };
+    listen();
+    void known.then((answer) => {
+      const hasMore = hasKept() || (typeof answer === 'object' && answer !== null && 'progress' in answer);
+      if (hasMore && !waiting.signal.aborted && !page.signal.aborted) start();
+    });
+    document.documentElement.dataset.reader = '';
+    return () => {
+      waiting.abort();
+      page.abort();
+    };
+  }, [lesson]);
+  return null;
+};

@@ -1,0 +1,81 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { openNotes, type NotesSession } from '@/lib/notes/client/notes-session';
+import { exportMarkdown, type NotedLesson } from '@/lib/notes/export-markdown';
+import type { Note } from '@/lib/notes/note';
+import { NoteForm } from '@/lib/notes/ui/note-form';
+import { NoteList } from '@/lib/notes/ui/note-list';
+import buttons from '@/lib/ui/button.module.css';
+import styles from './notes-page.module.css';
+
+type Props = { viewer: string | null; account: readonly Note[]; lessons: readonly NotedLesson[] };
+
+const download = (notes: readonly Note[], lessons: readonly NotedLesson[]) => {
+  const file = new Blob([exportMarkdown(notes, lessons, location.origin)], { type: 'text/markdown' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = 'system-design-mastery-notes.md';
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/** Every note of the reader by lesson, in the order of the course; notes on lessons that are gone come last. */
+export const AllNotes = ({ viewer, account, lessons }: Props) => {
+  const [session, setSession] = useState<NotesSession | null>(null);
+  const [notes, setNotes] = useState(account);
+  const [edited, setEdited] = useState<Note | null>(null);
+  useEffect(() => {
+    const opened = openNotes(viewer, account, null);
+    const show = () => setNotes(opened.current());
+    const stop = opened.subscribe(show);
+    queueMicrotask(() => {
+      setSession(opened);
+      show();
+    });
+    return stop;
+  }, [viewer, account]);
+
+  if (session === null) return <p role="status">Looking up your notes…</p>;
+  if (notes.length === 0) {
+    return (
+      <p className={styles.empty}>
+        None yet. Open a lesson, select some words and choose Highlight or Note; they appear below the lesson
+        and here. {lessons[0] && <a href={lessons[0].href}>Begin with {lessons[0].title}</a>}
+      </p>
+    );
+  }
+  const known = new Set(lessons.map((lesson) => lesson.key));
+  const gone = [...new Set(notes.map((note) => note.lesson))].filter((key) => !known.has(key));
+  const groups = [
+    ...lessons,
+    ...gone.map((key) => ({ key, title: `${key} (no longer a lesson)`, href: null })),
+  ];
+  return (
+    <>
+      <p>
+        <button type="button" className={buttons.secondary} onClick={() => download(notes, lessons)}>
+          Download as Markdown
+        </button>
+      </p>
+      {groups.map(({ key, title, href }) => {
+        const here = notes.filter((note) => note.lesson === key);
+        return here.length === 0 ? null : (
+          <section key={key} className={styles.lesson}>
+            <h2>{href ? <a href={href}>{title}</a> : title}</h2>
+            <NoteList notes={here} session={session} onEdit={setEdited} />
+          </section>
+        );
+      })}
+      {edited && (
+        <NoteForm
+          key={edited.id}
+          note={edited}
+          isNew={false}
+          keep={session.keep}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,68 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { timeAfter } from '@/lib/progress/progress';
+import buttons from '@/lib/ui/button.module.css';
+import { noteLimits, type Note } from '../note';
+import styles from './notes.module.css';
+
+type Props = {
+  note: Note;
+  isNew: boolean;
+  /** Resolves with a sentence when the note could not be kept. */
+  keep: (note: Note) => Promise<string | null>;
+  onClose: () => void;
+};
+
+/** The form for a note's words. A note that could not be kept stays in it. */
+export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [body, setBody] = useState(note.body);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  const save = async () => {
+    const failed = await keep({
+      ...note,
+      body: body.trim(),
+      updatedAt: timeAfter(isNew ? undefined : note.updatedAt),
+    });
+    setProblem(failed);
+    if (failed === null) onClose();
+  };
+  return (
+    <dialog ref={dialog} className={styles.form} aria-labelledby={`${id}-title`} onClose={onClose}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        }}
+      >
+        <h2 id={`${id}-title`}>{isNew ? 'New note' : 'Edit the note'}</h2>
+        <blockquote className={styles.quote}>{note.quote.exact}</blockquote>
+        <label htmlFor={id}>Your note</label>
+        <textarea
+          id={id}
+          rows={5}
+          maxLength={noteLimits.body}
+          value={body}
+          autoFocus
+          onChange={(event) => setBody(event.target.value)}
+        />
+        <p role="alert" className={styles.problem}>
+          {problem && `${problem} Your words are still here.`}
+        </p>
+        <p className={styles.actions}>
+          <button className={buttons.primary}>Save</button>
+          <button type="button" className={buttons.secondary} onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+};
