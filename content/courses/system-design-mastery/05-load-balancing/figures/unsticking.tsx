@@ -11,10 +11,10 @@ type Phase = {
 /** `lost`: share of sessions that die with one of three servers. */
 const phases: readonly Phase[] = [
   { title: 'Before', writes: 'memory', reads: 'memory', routing: 'pinned', lost: 33 },
-  { title: 'Write both', writes: 'both', reads: 'memory', routing: 'pinned', lost: 33 },
-  { title: 'Read store', writes: 'both', reads: 'store', routing: 'pinned', lost: 0 },
-  { title: 'Free 25%', writes: 'both', reads: 'store', routing: '25% free', lost: 0 },
-  { title: 'Done', writes: 'store', reads: 'store', routing: 'free', lost: 0 },
+  { title: 'Step 1', writes: 'both', reads: 'memory', routing: 'pinned', lost: 33 },
+  { title: 'Step 2', writes: 'both', reads: 'store', routing: 'pinned', lost: 0 },
+  { title: 'Step 3', writes: 'both', reads: 'store', routing: '25% free', lost: 0 },
+  { title: 'Step 4', writes: 'store', reads: 'store', routing: 'free', lost: 0 },
 ];
 
 const left = 66;
@@ -26,8 +26,8 @@ export function Unsticking() {
     <Diagram
       width={440}
       height={246}
-      title="Five phases from pinned sessions in memory to free sessions in a store"
-      description="Phase by phase: writes go to memory, then to memory and store, finally to the store only. Reads come from memory in the first two phases and from the store afterwards. Routing is pinned until the fourth phase, in which 25 percent of sessions are free, and free in the last. The share of sessions that die with one server is 33 percent in the first two phases and zero from the third on."
+      title="Four steps from pinned sessions in memory to free sessions in a store"
+      description="Step by step: writes go to memory, then to memory and store, finally to the store only. Reads come from memory in the first two phases and from the store afterwards. Routing is pinned until the fourth phase, in which 25 percent of sessions are free, and free in the last. The share of sessions that die with one server is 33 percent in the first two phases and zero from the third on."
     >
       {['Writes', 'Reads', 'Routing'].map((row, index) => (
         <Label key={row} x={2} y={60 + index * 44} kind="muted">
