@@ -55,6 +55,12 @@ export const listPublishedLessons = (course: Course) =>
 export const findLesson = (course: Course, slug: string) =>
   listPublishedLessons(course).find((lesson) => lesson.slug === slug);
 
+/** Whether a path of this site, with or without an anchor, is that of a lesson without text. */
+export const isPlannedPath = (path: string) =>
+  courses.some((course) =>
+    listLessons(course).some((lesson) => lesson.status === 'planned' && lesson.href === path.split('#')[0]),
+  );
+
 /** The published lessons before and after this one, across modules. */
 export const neighboursOf = (course: Course, lesson: Lesson) => {
   const lessons = listPublishedLessons(course);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { formatProblem } from '@/lib/courses/problem';
 import { hashFiles } from '../hash-files';
 import type { Report } from '../progress';
 import { projectRoot } from '../project';
@@ -25,6 +26,7 @@ export async function buildSite(
   // Settings that end up in static pages.
   const hash = `${files} ${options.env.REPOSITORY_EDIT_URL ?? ''}`.trim();
   return doOnce(path.join(projectRoot, options.distDir, 'source-hash'), hash, async () => {
+    await requireGoodContent(report);
     const cli = path.join(projectRoot, 'node_modules/next/dist/bin/next');
     const { code, output } = await runCommand(process.execPath, [cli, 'build'], {
       signal,
@@ -40,6 +42,16 @@ export async function buildSite(
       throw new SetupError('The disk is full: make about 2 GB free, then start again.');
     if (code !== 0) throw new SetupError(`The site could not be built. ${output.trim().slice(-3000)}`);
   });
+}
+
+/** Bad content is found here, by file and line, before a minute of building. */
+async function requireGoodContent(report: Report): Promise<void> {
+  report('lessons');
+  const { findContentProblems } = await import('../check-content');
+  const problems = findContentProblems(false);
+  if (problems.length === 0) return;
+  const lines = problems.map(formatProblem).join('\n');
+  throw new SetupError(`The content has ${problems.length} problems (npm run content lists them):\n${lines}`);
 }
 
 const stringsOf = (env: Record<string, string | undefined>): Record<string, string> =>

@@ -11,12 +11,13 @@ const steps = [
   { name: 'Types', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: 'Lint', args: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { name: 'Format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'Content', args: ['--import', 'tsx', 'setup/commands/content.ts', '--published'] },
   { name: 'Dead code', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ];
 
 export type Tally = { passed: number; failed: number };
 
-/** `npm run check`: types, lint with the walls, format, dead code. */
+/** `npm run check`: types, lint with the walls, format, content, dead code. */
 export async function check({ progress, signal }: CommandContext): Promise<number> {
   await prepareSources(progress, signal);
   const { passed, failed } = await runChecks(progress, signal);

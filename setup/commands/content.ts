@@ -1,32 +1,23 @@
-import path from 'node:path';
-import { loadCatalogue } from '@/labs/scenarios/catalogue';
-import { checkContent } from '@/lib/courses/check/check-content';
-import { formatProblem, type Problem } from '@/lib/courses/problem';
-import { projectRoot } from '../project';
-
-/** Problems of the whole content; drafts are lessons that course.json calls planned. */
-export const findProblems = (withDrafts: boolean): Problem[] =>
-  checkContent({ projectRoot, labs: loadCatalogue().map(({ slug }) => slug), withDrafts });
+import { formatProblem } from '@/lib/courses/problem';
+import { findContentProblems } from '../check-content';
+import { formatSeconds } from '../progress';
 
 /**
- * For writers: `npm run content [-- part of a path]` prints what is wrong, drafts included. `--published` leaves drafts out,
- * as the build does.
+ * For writers: `npm run content -- 03-caching` prints what is wrong in files whose path has that part; without one,
+ * everything. Drafts are included; `--published` leaves them out, as the build does.
  */
 function run(args: readonly string[]): number {
-  const filters = args.filter((arg) => !arg.startsWith('--'));
+  const parts = args.filter((arg) => !arg.startsWith('--'));
   const startedAt = performance.now();
-  const problems = findProblems(!args.includes('--published')).filter(
-    ({ file }) => filters.length === 0 || filters.some((filter) => file.includes(filter)),
+  const problems = findContentProblems(!args.includes('--published')).filter(
+    ({ file }) => parts.length === 0 || parts.some((part) => file.includes(part)),
   );
   for (const problem of problems) console.log(formatProblem(problem));
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const took = formatSeconds(performance.now() - startedAt);
   console.log(
-    problems.length === 0
-      ? `Content: nothing is wrong (${seconds} s)`
-      : `${problems.length} problems (${seconds} s)`,
+    problems.length === 0 ? `Nothing is wrong (${took})` : `Problems: ${problems.length} (${took})`,
   );
   return problems.length === 0 ? 0 : 1;
 }
 
-if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === import.meta.filename)
-  process.exitCode = run(process.argv.slice(2));
+process.exitCode = run(process.argv.slice(2));

@@ -59,13 +59,6 @@ const cases: Case[] = [
     /no lesson "none"/,
   ],
   [
-    'a link to a planned lesson',
-    '/courses/course/other#what-happened',
-    '/courses/course/draft',
-    '[the other]',
-    /"draft" is not published/,
-  ],
-  [
     'a link to no heading elsewhere',
     'other#what-happened',
     'other#nothing',

@@ -89,14 +89,14 @@ const checkCourse = (
 ): Problem[] => {
   const problems: Problem[] = [];
   const sources: LessonSource[] = [];
-  const lessons = new Map<string, { isPublished: boolean; source: LessonSource | undefined }>();
+  const lessons = new Map<string, LessonSource | undefined>();
   for (const lesson of course.lessons) {
     const name = `content/courses/${course.slug}/${lesson.folder}/${lesson.slug}.mdx`;
     const place = path.join(course.folder, lesson.folder, `${lesson.slug}.mdx`);
     const isHeld = lesson.isPublished || withDrafts;
     const parsed = existsSync(place) ? parseLesson(readFileSync(place, 'utf8'), name, place) : undefined;
     const source = parsed && 'tree' in parsed ? parsed : undefined;
-    lessons.set(lesson.slug, { isPublished: lesson.isPublished, source });
+    lessons.set(lesson.slug, source);
     if (!parsed && lesson.isPublished)
       problems.push({
         file: course.file,
@@ -115,7 +115,6 @@ const checkCourse = (
     ...known,
     labs: new Set(labs),
     hasPage,
-    withDrafts,
   };
   for (const source of sources) for (const rule of lessonRules) problems.push(...rule(source, world));
   problems.push(...checkFolders(course));

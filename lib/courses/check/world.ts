@@ -4,16 +4,14 @@ import type { LessonSource } from './lesson-source';
 /** What a lesson may refer to. */
 export type World = {
   course: string;
-  /** Lessons of course.json by slug. `source` is absent while there is no text or it does not parse. */
-  lessons: ReadonlyMap<string, { isPublished: boolean; source: LessonSource | undefined }>;
+  /** Lessons of course.json by slug; undefined while there is no text or it does not parse. */
+  lessons: ReadonlyMap<string, LessonSource | undefined>;
   moduleCount: number;
   terms: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   labs: ReadonlySet<string>;
   /** Whether the site has a page or a file at this path. */
   hasPage: (path: string) => boolean;
-  /** Drafts are checked too: then a link may lead to a lesson that is not published yet. */
-  withDrafts: boolean;
 };
 
 /** A rule looks at one lesson. It never throws for what a lesson says. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { listCourses, listLessons } from '../course';
 import { componentNames } from './component-names';
 import { lessonComponents } from './lesson-components';
 
@@ -24,6 +25,21 @@ describe('components of lessons', () => {
     const markup = render(<Num id="proxy-rps-core" />);
     expect(markup).toContain('href="/numbers#proxy-rps-core"');
     expect(words(markup)).toMatch(/20,000.requests\/s/);
+  });
+});
+
+describe('a link in a lesson', () => {
+  const { a: Link } = lessonComponents;
+
+  it('leads to where it says', () => {
+    expect(render(<Link href="/labs/failover#x">lab</Link>)).toBe('<a href="/labs/failover#x">lab</a>');
+  });
+
+  it('to a lesson leads there once it is published', () => {
+    for (const lesson of listCourses().flatMap(listLessons)) {
+      const markup = render(<Link href={`${lesson.href}#part`}>it</Link>);
+      expect(markup.includes('<a ')).toBe(lesson.status === 'published');
+    }
   });
 });
 

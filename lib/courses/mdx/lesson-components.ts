@@ -8,6 +8,7 @@ import { Figure } from './figure';
 import { Heading2, Heading3 } from './heading';
 import { LabButton } from './lab-button';
 import { FollowUp, Level, ModelAnswer } from './model-answer';
+import { LessonLink } from './lesson-link';
 import { Num } from './num';
 import { Order, Step } from './order';
 import { Server } from './server-name';
@@ -16,6 +17,7 @@ import { Term } from './term';
 
 /** What lessons may use without importing it. */
 export const lessonComponents = {
+  a: LessonLink,
   h2: Heading2,
   h3: Heading3,
   Answer,

@@ -31,10 +31,10 @@ const faultOfAnchor = (lesson: LessonSource, anchor: string) =>
     : `No heading or question of "${lesson.slug}" has the id "${anchor}".`;
 
 const faultOfLesson = (slug: string, anchor: string, world: World) => {
-  const target = world.lessons.get(slug);
-  if (!target) return `The course has no lesson "${slug}".`;
-  if (!target.isPublished && !world.withDrafts) return `The lesson "${slug}" is not published.`;
-  return target.source ? faultOfAnchor(target.source, anchor) : null;
+  if (!world.lessons.has(slug)) return `The course has no lesson "${slug}".`;
+  // A planned lesson is named without a link until it is written.
+  const source = world.lessons.get(slug);
+  return source ? faultOfAnchor(source, anchor) : null;
 };
 
 const faultOfModule = (anchor: string, { moduleCount }: World) => {
