@@ -19,3 +19,4 @@ CREATE TABLE members (
     read_seq        bigint NOT NULL DEFAULT 0, -- everything up to here
     PRIMARY KEY (conversation_id, user_id)
 );
+CREATE INDEX ON members (user_id); -- for the sync of a device
