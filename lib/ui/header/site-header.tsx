@@ -1,3 +1,4 @@
+import { SearchLauncher } from '@/lib/search/client/search-launcher';
 import { ServerMark } from '@/lib/ui/server-mark';
 import styles from './header.module.css';
 import { ThemeToggle } from './theme-toggle';
@@ -30,6 +31,7 @@ export const SiteHeader = () => (
         </svg>
         <span>Progress</span>
       </a>
+      <SearchLauncher />
       <ThemeToggle />
       <ViewerLink />
     </div>

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useState, type ComponentType } from 'react';
+import { loadPage } from '@/lib/ui/load-page';
+import styles from './search-launcher.module.css';
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null;
+
+const isSearchKey = (event: KeyboardEvent) =>
+  (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ||
+  (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target));
+
+/** The way to the search: a link that works without code, and opens the dialog with it. The dialog's code comes when it is first wanted. */
+export function SearchLauncher() {
+  const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null);
+
+  const open = async () => {
+    try {
+      const { SearchDialog } = await import('./search-dialog');
+      setDialog(() => SearchDialog);
+    } catch {
+      loadPage('/search');
+    }
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isSearchKey(event) || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      void open();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <>
+      <a
+        className={styles.launcher}
+        href="/search"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          void open();
+        }}
+      >
+        <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+          <path d="m11 11 4 4" stroke="currentColor" strokeWidth="1.6" />
+        </svg>
+        <span className={styles.word}>Search</span>
+        <kbd className={styles.keys} aria-hidden="true">
+          Ctrl K
+        </kbd>
+      </a>
+      {Dialog ? <Dialog onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}
