@@ -2,8 +2,8 @@ import { Diagram, Label } from '@/lib/ui/diagram/diagram';
 
 /** Seconds from the death of a balancer until most clients are served again. `tail`: until nearly all are. */
 const ways = [
-  { label: 'ECMP with BFD', from: 0.6, to: 0.9, tail: null, note: '3 × 300 ms' },
   { label: 'VRRP, adverts of 100 ms', from: 0.3, to: 0.4, tail: null, note: '3 × 100 ms' },
+  { label: 'ECMP with BFD', from: 0.6, to: 0.9, tail: null, note: '3 × 300 ms' },
   { label: 'VRRP, adverts of 1 s', from: 3, to: 4, tail: null, note: '3 × 1 s and a little' },
   { label: 'BGP without BFD', from: 60, to: 90, tail: null, note: 'hold time 90 s' },
   { label: 'DNS, TTL 60 s', from: 30, to: 90, tail: 1800, note: 'and a long tail' },
