@@ -19,7 +19,7 @@ const queued: readonly Point[] = [
   [180, 2],
 ];
 
-const xOf = (offered: number) => 52 + offered * 2.1;
+const xOf = (offered: number) => 52 + offered * 2.05;
 const yOf = (answered: number) => 196 - answered * 2.4;
 const line = (points: readonly Point[]) =>
   `M${points.map(([offered, answered]) => `${xOf(offered)} ${yOf(answered)}`).join('L')}`;
