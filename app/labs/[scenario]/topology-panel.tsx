@@ -12,7 +12,7 @@ export function TopologyPanel() {
   const balancer = useRun((run) => run.balancer);
   const isReady = useIsReady();
   return (
-    <Panel name="Topology">
+    <Panel name="Topology" isPicture>
       {isReady && balancer.kind === 'down' ? (
         <div className={styles.down} role="alert">
           <p>The balancer is down: {balancer.reason}</p>
