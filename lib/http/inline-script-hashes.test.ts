@@ -18,7 +18,7 @@ describe('finding a page', () => {
     await mkdir(path.join(distDir, 'server/app/courses'), { recursive: true });
     await writeFile(
       path.join(distDir, 'prerender-manifest.json'),
-      JSON.stringify({ routes: { '/': {}, '/courses/a': {} } }),
+      JSON.stringify({ routes: { '/': {}, '/courses/a': {}, '/feed.xml': {} } }),
     );
     await writeFile(path.join(distDir, 'server/app/index.html'), '<script>home</script>');
     await writeFile(path.join(distDir, 'server/app/courses/a.html'), '<script>course</script>');
@@ -32,5 +32,9 @@ describe('finding a page', () => {
     expect(await find('/courses/a')).toEqual([sha256('course')]);
     expect(await find('/secret')).toBeNull();
     expect(await find('/courses/../secret')).toBeNull();
+  });
+
+  it('allows no script in what is prerendered and is no page', async () => {
+    expect(await createHashFinder(distDir)('/feed.xml')).toEqual([]);
   });
 });

@@ -22,18 +22,26 @@ const readPrerendered = async (distDir: string) => {
   return new Set(Object.keys(Prerendered.parse(JSON.parse(text)).routes));
 };
 
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 /**
  * Finds the hashes of a prerendered page, or null when the path is rendered on demand. Files are read once; paths that the
  * build did not prerender are never looked for, so a request cannot name a file.
+ * What was prerendered and is no page (a feed, a search index) has no scripts.
  */
 export const createHashFinder = (distDir: string) => {
   let prerendered: Promise<Set<string>> | undefined;
   const found = new Map<string, Promise<string[]>>();
   const read = async (route: string) => {
     const file = `${route === '/' ? '/index' : route}.html`;
-    return hashInlineScripts(
-      await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app', file), 'utf8'),
-    );
+    try {
+      return hashInlineScripts(
+        await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app', file), 'utf8'),
+      );
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
   };
   return async (route: string): Promise<string[] | null> => {
     prerendered ??= readPrerendered(distDir);
