@@ -67,7 +67,8 @@ const HomePage = () => {
               {published.length === 1 ? 'is' : 'are'} written so far; the others are planned and marked so.
             </p>
             <p>
-              <Link href={course.href}>See the whole course</Link>
+              <Link href={course.href}>See the whole course</Link> or{' '}
+              <a href="/progress">your progress and what comes next</a>.
             </p>
           </div>
           <ol>

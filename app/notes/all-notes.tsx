@@ -6,6 +6,7 @@ import { exportMarkdown, type NotedLesson } from '@/lib/notes/export-markdown';
 import type { Note } from '@/lib/notes/note';
 import { NoteForm } from '@/lib/notes/ui/note-form';
 import { NoteList } from '@/lib/notes/ui/note-list';
+import { useRemoval } from '@/lib/notes/ui/use-removal';
 import buttons from '@/lib/ui/button.module.css';
 import styles from './notes-page.module.css';
 
@@ -25,6 +26,7 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
   const [session, setSession] = useState<NotesSession | null>(null);
   const [notes, setNotes] = useState(account);
   const [edited, setEdited] = useState<Note | null>(null);
+  const { remove, said } = useRemoval(session);
   useEffect(() => {
     const opened = openNotes(viewer, account, null);
     const show = () => setNotes(opened.current());
@@ -39,10 +41,13 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
   if (session === null) return <p role="status">Looking up your notes…</p>;
   if (notes.length === 0) {
     return (
-      <p className={styles.empty}>
-        None yet. Open a lesson, select some words and choose Highlight or Note; they appear below the lesson
-        and here. {lessons[0] && <a href={lessons[0].href}>Begin with {lessons[0].title}</a>}
-      </p>
+      <>
+        {said}
+        <p className={styles.empty}>
+          None yet. Open a lesson, select some words and choose Highlight or Note; they appear below the
+          lesson and here. {lessons[0] && <a href={lessons[0].href}>Begin with {lessons[0].title}</a>}
+        </p>
+      </>
     );
   }
   const known = new Set(lessons.map((lesson) => lesson.key));
@@ -58,12 +63,13 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
           Download as Markdown
         </button>
       </p>
+      {said}
       {groups.map(({ key, title, href }) => {
         const here = notes.filter((note) => note.lesson === key);
         return here.length === 0 ? null : (
           <section key={key} className={styles.lesson}>
             <h2>{href ? <a href={href}>{title}</a> : title}</h2>
-            <NoteList notes={here} session={session} onEdit={setEdited} />
+            <NoteList notes={here} onEdit={setEdited} onRemove={remove} />
           </section>
         );
       })}

@@ -63,7 +63,7 @@ const leftLessons = (lessons: readonly LessonFacts[], { progress }: Given): Reco
     kind: 'continue',
     action: `Continue ${lesson.title}`,
     href: `${lesson.href}#${encodeURIComponent(progress.places[lesson.key]?.heading ?? '')}`,
-    why: 'You began this lesson and have not finished it. The link leads to where you stopped.',
+    why: `You began ${lesson.title} and have not finished it. The link leads to where you stopped.`,
   }));
 
 const unbrokenLessons = (lessons: readonly LessonFacts[], { progress, labs }: Given): Recommendation[] =>
@@ -115,7 +115,8 @@ const nextLesson = (lessons: readonly LessonFacts[], { progress }: Given): Recom
   const [last] = byTime(lessons, (lesson) => progress.read[lesson.key]);
   const after = last === undefined ? 0 : lessons.indexOf(last) + 1;
   const inOrder = [...lessons.slice(after), ...lessons.slice(0, after)];
-  const next = inOrder.find((lesson) => !(lesson.key in progress.read));
+  // A lesson that was left in the middle has a rule of its own.
+  const next = inOrder.find((lesson) => !(lesson.key in progress.read) && !(lesson.key in progress.places));
   if (next === undefined) return [];
   const why =
     last === undefined

@@ -18,17 +18,24 @@ const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }
         aria-current={isCurrent ? 'page' : undefined}
         data-lesson={`${lesson.course}/${lesson.slug}`}
       >
-        {name}
+        <span className={styles.name}>{name}</span>
         {lesson.labs.length > 0 && (
-          <>
-            {' '}
-            <span className={styles.lab} data-labs={lesson.labs.join(' ')}>
-              lab
-            </span>
-          </>
+          <span className={styles.lab} data-labs={lesson.labs.join(' ')}>
+            lab
+          </span>
         )}
       </a>
     </li>
+  );
+};
+
+const ModuleCount = ({ lessons }: { lessons: readonly Lesson[] }) => {
+  const published = lessons.filter((lesson) => lesson.status === 'published').length;
+  return published === 0 ? null : (
+    <span className={styles.count} data-module-count="">
+      {published}
+      <span className="visually-hidden"> lessons</span>
+    </span>
   );
 };
 
@@ -43,10 +50,7 @@ export const Syllabus = ({ course, current }: { course: Course; current: Lesson 
         <summary>
           <span className={styles.number}>{module.number}</span>
           <span className={styles.name}>{module.title}</span>
-          <span className={styles.count} data-module-count="">
-            {module.lessons.filter((lesson) => lesson.status === 'published').length}
-            <span className="visually-hidden"> lessons</span>
-          </span>
+          <ModuleCount lessons={module.lessons} />
         </summary>
         <ol>
           {module.lessons.map((lesson) => (

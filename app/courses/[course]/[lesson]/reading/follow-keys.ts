@@ -26,7 +26,6 @@ export const followKeys = ({ signal }: Reading, own: Record<string, () => void>)
     '?': showSheet,
     n: () => followLink('a[rel=next]'),
     p: () => followLink('a[rel=prev]'),
-    '/': () => followLink('a[href^="/search"]'),
   };
   let pairUntil = 0;
   const press = (event: KeyboardEvent) => {

@@ -1,13 +1,12 @@
 import { timeAfter } from '@/lib/progress/progress';
-import { headings, type Reading } from './reading';
+import { passedHeadings, type Reading } from './reading';
 
 /** While reading goes on, the place is kept this often; leaving the page keeps it at once. */
 const everyMs = 15_000;
 
-/** The heading that was last scrolled past the upper third of the window; before the second one there is no place to keep. */
+/** Before the second heading there is no place to keep. */
 const findPlace = () => {
-  const line = window.innerHeight / 3;
-  const passed = headings().filter((heading) => heading.getBoundingClientRect().top < line);
+  const passed = passedHeadings();
   return passed.length < 2 ? undefined : passed.at(-1)?.id;
 };
 
@@ -32,6 +31,7 @@ export const keepPlace = ({ lesson, session, signal }: Reading) => {
   const schedule = () => {
     frame ||= requestAnimationFrame(look);
   };
+  schedule();
   window.addEventListener('scroll', schedule, { signal, passive: true });
   window.addEventListener('pagehide', keep, { signal });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep(), {

@@ -3,7 +3,7 @@ import styles from './reading.module.css';
 
 /** The end of a lesson. Both states stand in one place, so nothing moves when it is known which holds. */
 export const LessonDone = () => (
-  <section className={`${styles.done} no-print`} aria-label="Your reading" data-done="">
+  <section className={`${styles.done} no-print`} aria-label="Your reading" data-reading-end="">
     <div className={styles.states}>
       <p className={styles.open}>
         <button type="button" className={buttons.secondary} data-part="mark">

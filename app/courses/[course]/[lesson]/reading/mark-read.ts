@@ -1,11 +1,11 @@
 import { timeAfter } from '@/lib/progress/progress';
-import type { Reading } from './reading';
+import { follow, type Reading } from './reading';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The end of the lesson: "Mark as read", or since when it is and how to undo that. */
 export const markRead = ({ lesson, session, signal }: Reading) => {
-  const section = document.querySelector<HTMLElement>('[data-done]');
+  const section = document.querySelector<HTMLElement>('[data-reading-end]');
   const part = (name: string) => section?.querySelector<HTMLElement>(`[data-part=${name}]`);
   const isRead = () => lesson in session.current().read;
   const say = (words: string) => {
@@ -32,8 +32,14 @@ export const markRead = ({ lesson, session, signal }: Reading) => {
   };
   signal.addEventListener('abort', session.subscribe(paint));
   paint();
-  // The button that was pressed goes out of sight, so the focus goes to the one in its place.
-  part('mark')?.addEventListener('click', () => [read(), part('undo')?.focus()], { signal });
-  part('undo')?.addEventListener('click', undo, { signal });
-  return { read, toggle: () => (isRead() ? undo() : read()) };
+  const handle = follow(signal, ['click'], ({ target }) => {
+    const pressed = target instanceof Element ? target.closest('[data-part]') : null;
+    if (pressed === null) return;
+    if (pressed === part('undo')) undo();
+    if (pressed !== part('mark')) return;
+    read();
+    // The button that was pressed is out of sight now, so the focus goes to the one in its place.
+    part('undo')?.focus();
+  });
+  return { handle, read, toggle: () => (isRead() ? undo() : read()) };
 };

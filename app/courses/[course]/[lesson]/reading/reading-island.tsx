@@ -20,28 +20,28 @@ const hasKept = () => {
 export const ReadingIsland = ({ lesson }: { lesson: string }) => {
   useEffect(() => {
     const page = new AbortController();
-    let waiting = new AbortController();
+    const waiting = new AbortController();
+    const early: Event[] = [];
     const known = fetch(`/api/progress?lesson=${lesson}`, { signal: page.signal })
       .then((response): unknown => (response.ok ? response.json() : null))
       .catch(() => null);
+    let script: Promise<void> | undefined;
     const start = (event?: Event) => {
-      waiting.abort();
-      import('./start-reading').then(
-        ({ startReading }) => startReading({ lesson, known, signal: page.signal, event }),
+      if (event) early.push(event);
+      script ??= Promise.all([import('./start-reading'), known]).then(
+        ([{ startReading }, answer]) => {
+          waiting.abort();
+          if (!page.signal.aborted) startReading({ lesson, answer, signal: page.signal, early });
+        },
         // Without the script everything stays readable; the next sign tries again.
-        listen,
+        () => (script = undefined),
       );
     };
-    const listen = () => {
-      waiting = new AbortController();
-      if (page.signal.aborted) return;
-      for (const sign of signs)
-        document.addEventListener(sign, start, { signal: waiting.signal, passive: true });
-    };
-    listen();
+    for (const sign of signs)
+      document.addEventListener(sign, start, { signal: waiting.signal, passive: true });
     void known.then((answer) => {
       const hasMore = hasKept() || (typeof answer === 'object' && answer !== null && 'progress' in answer);
-      if (hasMore && !waiting.signal.aborted && !page.signal.aborted) start();
+      if (hasMore && !page.signal.aborted) start();
     });
     document.documentElement.dataset.reader = '';
     return () => {

@@ -20,6 +20,15 @@ export const headings = () =>
     (heading) => heading.id !== '',
   );
 
+/** The headings that were scrolled past the upper third of the window. */
+export const passedHeadings = () => {
+  const line = window.innerHeight / 3;
+  return headings().filter((heading) => heading.getBoundingClientRect().top < line);
+};
+
+/** The heading of what is being read; at the top of the page the first. */
+export const currentHeading = () => passedHeadings().at(-1) ?? headings()[0];
+
 /** A heading's words, without its link mark. */
 export const wordsOf = (heading: Element) => {
   const copy = heading.cloneNode(true);

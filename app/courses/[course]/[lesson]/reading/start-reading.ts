@@ -3,6 +3,7 @@ import { readAnswer } from '@/lib/progress/client/read-answer';
 import { paintProgress } from '../../paint-progress';
 import { followChecks } from './follow-checks';
 import { followKeys } from './follow-keys';
+import { followOutline } from './follow-outline';
 import { followRatings } from './follow-ratings';
 import { keepPlace } from './keep-place';
 import { markRead } from './mark-read';
@@ -14,17 +15,15 @@ type Start = {
   /** `course/lesson` */
   lesson: string;
   /** What the site answered about the reader, unread. */
-  known: Promise<unknown>;
+  answer: unknown;
   /** Ends with the page. */
   signal: AbortSignal;
-  /** What the reader did first. */
-  event?: Event | undefined;
+  /** What the reader did before this script came. */
+  early: readonly Event[];
 };
 
 /** Brings a lesson to life for its reader: ticks, place, checks, ratings, notes and keys. */
-export const startReading = async ({ lesson, known, signal, event }: Start) => {
-  const answer = await known;
-  if (signal.aborted) return;
+export const startReading = ({ lesson, answer, signal, early }: Start) => {
   const session = openProgress(readAnswer(answer));
   const reading: Reading = { lesson, session, signal };
   const paint = () => paintProgress(session.current(), session.labs);
@@ -32,14 +31,16 @@ export const startReading = async ({ lesson, known, signal, event }: Start) => {
   paint();
   offerResume(reading);
   keepPlace(reading);
+  followOutline(reading);
   const mark = markRead(reading);
   const notes = followNotes(reading, answer);
   const followers = [
+    mark.handle,
     followChecks(reading, mark.read),
     followRatings(reading),
     notes.handle,
     followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note }),
   ];
   window.addEventListener('pageshow', ({ persisted }) => persisted && void session.refresh(), { signal });
-  if (event) for (const follow of followers) follow(event);
+  for (const event of early) for (const follow of followers) follow(event);
 };

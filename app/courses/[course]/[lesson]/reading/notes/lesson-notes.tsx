@@ -1,6 +1,7 @@
 import type { NotesSession } from '@/lib/notes/client/notes-session';
 import type { Note } from '@/lib/notes/note';
 import { NoteList } from '@/lib/notes/ui/note-list';
+import { useRemoval } from '@/lib/notes/ui/use-removal';
 import type { Passages } from './passages';
 import styles from './notes.module.css';
 
@@ -14,6 +15,7 @@ type Props = {
 
 /** The reader's notes on this lesson in the order of its text; those whose words are gone come last. */
 export const LessonNotes = ({ notes, passages, session, isVisitor, onEdit }: Props) => {
+  const { remove, said } = useRemoval(session);
   const byPosition = notes.toSorted(
     (a, b) => (passages.positionOf(a) ?? Infinity) - (passages.positionOf(b) ?? Infinity) || 0,
   );
@@ -27,13 +29,14 @@ export const LessonNotes = ({ notes, passages, session, isVisitor, onEdit }: Pro
           you see your notes.
         </p>
       )}
-      <NoteList notes={found} session={session} onEdit={onEdit} onShow={passages.show} />
+      <NoteList notes={found} onEdit={onEdit} onRemove={remove} onShow={passages.show} />
       {lost.length > 0 && (
         <>
           <p className={styles.hint}>The text changed, and these passages are no longer in it:</p>
-          <NoteList notes={lost} session={session} onEdit={onEdit} />
+          <NoteList notes={lost} onEdit={onEdit} onRemove={remove} />
         </>
       )}
+      {said}
       <p className={styles.hint}>
         <a href="/notes">All your notes</a>
         {isVisitor &&

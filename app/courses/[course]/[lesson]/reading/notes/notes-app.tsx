@@ -14,20 +14,34 @@ type Props = { notes: NotesSession; passages: Passages; view: ViewStore; isVisit
 
 const tooLong = `Select at most ${noteLimits.exact.toLocaleString('en')} characters at once.`;
 
+const messageMs = 6000;
+
+/** A sentence that goes away by itself after a while. */
+const useMessage = () => {
+  const [message, setMessage] = useState('');
+  useEffect(() => {
+    if (message === '') return;
+    const timer = setTimeout(() => setMessage(''), messageMs);
+    return () => clearTimeout(timer);
+  }, [message]);
+  return [message, setMessage] as const;
+};
+
 /** Everything that is shown of notes on a lesson: tools at the words, the form, the list below the lesson, and what is said about them. */
 export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
   const shown = useSyncExternalStore(view.subscribe, view.current);
   const current = useSyncExternalStore(notes.subscribe, notes.current);
-  const [message, setMessage] = useState('');
+  const [message, setMessage] = useMessage();
   const list = document.querySelector('[data-notes-list]');
 
   const keep = useCallback(
     async (note: Note) => {
       const problem = await notes.keep(note);
-      setMessage(problem ?? (note.body ? 'Note kept.' : 'Highlighted.'));
+      if (problem === null) setMessage(note.body ? 'Note kept.' : 'Highlighted.');
+      else if (note.body === '') setMessage(problem);
       return problem;
     },
-    [notes],
+    [notes, setMessage],
   );
   const highlight = useCallback(
     (stretch: Stretch) => {
@@ -36,7 +50,7 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
       getSelection()?.removeAllRanges();
       void keep(passages.draft(stretch));
     },
-    [keep, passages, view],
+    [keep, passages, view, setMessage],
   );
   const write = (stretch: Stretch) => {
     if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
@@ -54,7 +68,7 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
       act();
       view.show({ kind: 'none' });
     });
-  }, [shown, highlight, view]);
+  }, [shown, highlight, view, setMessage]);
 
   const isTooLongNote = shown.kind === 'write' && shown.note.quote.exact.length > noteLimits.exact;
   return (

@@ -2,7 +2,7 @@ import type { Mark } from '@/lib/notes/client/paint-highlights';
 import { mapText } from '@/lib/notes/client/text-map';
 import type { Note } from '@/lib/notes/note';
 import { describeQuote, findQuote, type Stretch } from '@/lib/notes/quote';
-import { headings } from '../reading';
+import { currentHeading, headings } from '../reading';
 
 /** Where notes are in the lesson as it stands. */
 export type Passages = ReturnType<typeof createPassages>;
@@ -43,8 +43,7 @@ export const createPassages = (lesson: string, root: HTMLElement) => {
     },
     /** The heading of the section that is being read. */
     section(): Stretch | null {
-      const line = window.innerHeight / 3;
-      const heading = headings().findLast((one) => one.getBoundingClientRect().top < line) ?? headings()[0];
+      const heading = currentHeading();
       if (!heading) return null;
       const range = document.createRange();
       range.selectNodeContents(heading);
