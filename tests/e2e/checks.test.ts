@@ -12,10 +12,8 @@ const origin = 'http://lesson.test';
 async function bundle() {
   const contents = `
     import { enhance } from './lib/courses/enhance/enhance';
-    import { dismissDefinitions } from './lib/courses/enhance/dismiss-definitions';
     window.answers = [];
     document.addEventListener('mastery:check', (event) => window.answers.push(event.detail));
-    document.addEventListener('keydown', dismissDefinitions);
     for (const element of document.querySelectorAll('[data-check], figure.code')) { enhance(element); enhance(element); }`;
   const resolveDir = path.join(import.meta.dirname, '../..');
   const result = await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, write: false });

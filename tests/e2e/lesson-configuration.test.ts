@@ -48,8 +48,8 @@ describe('a lesson’s configuration in the lab', () => {
     await editor.getByText('stream').first().waitFor();
     expect(await offer.count()).toBe(0);
     await button(page, 'before-lesson.conf').click();
-    await editor.getByText('proxy_pass').first().waitFor();
-    expect(await editor.innerText()).not.toContain('stream');
+    await editor.getByText('location').first().waitFor();
+    expect(await editor.innerText()).not.toContain('proxy_timeout');
     expect(problems).toEqual([]);
     await leave();
   });

@@ -1,6 +1,5 @@
 /** Escape puts away the definition that covers the text; it may come back when the reader returns to its word. */
-export const dismissDefinitions = (event: KeyboardEvent) => {
-  if (event.key !== 'Escape') return;
+export const dismissDefinitions = () => {
   for (const term of document.querySelectorAll<HTMLElement>('[data-term]:is(:hover, :focus-within)')) {
     term.dataset.dismissed = '';
     const restore = () => delete term.dataset.dismissed;

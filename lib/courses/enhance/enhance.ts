@@ -4,6 +4,8 @@ import { enhanceCode } from './copy-code';
 import { enhanceEstimate } from './estimate';
 import { enhanceOrder } from './order';
 
+export { dismissDefinitions } from './dismiss-definitions';
+
 const enhancers = new Map([
   ['choice', enhanceChoice],
   ['order', enhanceOrder],

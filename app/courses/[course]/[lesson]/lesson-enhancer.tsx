@@ -1,10 +1,20 @@
 'use client';
 
 import { useEffect } from 'react';
-import { dismissDefinitions } from '@/lib/courses/enhance/dismiss-definitions';
 
 /** How far below the window a check may be when its script is fetched: about a second of scrolling. */
 const margin = '600px';
+
+const load = () => import('@/lib/courses/enhance/enhance');
+
+const onKey = ({ key }: KeyboardEvent) => {
+  // Without the script a definition goes when the pointer or the focus leaves its word.
+  if (key === 'Escape')
+    load().then(
+      ({ dismissDefinitions }) => dismissDefinitions(),
+      () => undefined,
+    );
+};
 
 /** Fetches the script for checks and copy buttons when the first of them comes near; most readers have read for a while by then. */
 export const LessonEnhancer = () => {
@@ -16,7 +26,7 @@ export const LessonEnhancer = () => {
           observer.unobserve(target);
           const again = () => observer.observe(target);
           // Without the script everything stays readable.
-          import('@/lib/courses/enhance/enhance').then(
+          load().then(
             ({ enhance }) => enhance(target),
             () => window.addEventListener('online', again, { once: true }),
           );
@@ -25,10 +35,10 @@ export const LessonEnhancer = () => {
       { rootMargin: margin },
     );
     for (const element of document.querySelectorAll('[data-check], figure.code')) observer.observe(element);
-    document.addEventListener('keydown', dismissDefinitions);
+    document.addEventListener('keydown', onKey);
     return () => {
       observer.disconnect();
-      document.removeEventListener('keydown', dismissDefinitions);
+      document.removeEventListener('keydown', onKey);
     };
   }, []);
   return null;
