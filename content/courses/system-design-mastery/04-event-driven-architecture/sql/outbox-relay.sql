@@ -1,8 +1,8 @@
 DELETE FROM outbox
-WHERE id IN (
+WHERE id = ANY (ARRAY(
   SELECT id FROM outbox
   ORDER BY id
   LIMIT 100
   FOR UPDATE SKIP LOCKED
-)
+))
 RETURNING id, key, payload;
