@@ -15,6 +15,8 @@ const pages = [
   '/',
   course,
   flagship,
+  '/glossary',
+  '/numbers',
   '/labs',
   '/labs/first-balancer',
   '/sign-in',
