@@ -15,11 +15,11 @@ describe.each<Balancer>(['nginx', 'haproxy'])('balancing algorithms on %s', (bal
   const { cell, apply } = useLessonCell(balancer, 'algorithms');
   const applyAlgorithms = async () => apply(await readConfiguration('algorithms', balancer));
   const load = (path: string) =>
-    cell().measureLoad({ rate: 60, durationMs: 1200, clients: 64, paths: [path] });
+    cell().measureLoad({ rate: 60, durationMs: 900, clients: 64, paths: [path] });
 
   test('round robin gives a slow server its full third, the other two starve it', async () => {
     await applyAlgorithms();
-    await cell().inject('app2', { kind: 'slow', delayMs: 600 });
+    await cell().inject('app2', { kind: 'slow', delayMs: 500 });
     const share = async (path: string) => {
       const { servedBy, sent } = await load(path);
       return servedBy.app2 / sent;

@@ -14,7 +14,7 @@ describe.each<Balancer>(['nginx', 'haproxy'])('draining on %s', (balancer) => {
   /** 30 POSTs at once, of which app2 has ten in hand when this resolves. */
   async function startPosts(): Promise<Promise<ProbeResponse[]>[]> {
     await apply(await readUndrained());
-    await cell().inject('app2', { kind: 'slow', delayMs: 2500 });
+    await cell().inject('app2', { kind: 'slow', delayMs: 1500 });
     let settled = 0;
     const sent = times(30, async () => {
       const answers = await cell().send([post]);
@@ -38,9 +38,10 @@ describe.each<Balancer>(['nginx', 'haproxy'])('draining on %s', (balancer) => {
     await apply(await readDrained());
     expect(countByServer(await cell().send(times(10, () => post)))).toEqual([5, 0, 5]);
     const answers = (await Promise.all(sent)).flat();
-    await cell().inject('app2', { kind: 'crash' });
     expect(countStatus(answers, 200)).toBe(30);
     expect(countByServer(answers)).toEqual([10, 10, 10]);
+    await cell().inject('app2', { kind: 'crash' });
+    expect(countByServer(await cell().send(times(60, () => post)))).toEqual([30, 0, 30]);
   });
 
   test('a canary gets the share of its weight', async () => {
@@ -61,7 +62,9 @@ describe.each<Balancer>(['nginx', 'haproxy'])('draining on %s', (balancer) => {
         return servedBy.app2 / sent;
       };
       const text = await readUndrained();
-      expect(await shareAfterReturn(text)).toBeLessThan(0.08);
-      expect(await shareAfterReturn(text.replace(' slowstart 10s', ''))).toBeGreaterThan(0.12);
+      const slowly = await shareAfterReturn(text);
+      const atOnce = await shareAfterReturn(text.replace(' slowstart 10s', ''));
+      expect(slowly).toBeLessThan(0.08);
+      expect(atOnce).toBeGreaterThan(2 * slowly);
     });
 });
