@@ -36,6 +36,9 @@ const tidy = (text: string) =>
     .replace(/ ([.,;:!?)])/g, '$1')
     .trim();
 
+/** Sections that lead elsewhere, or whose questions are found by themselves. */
+const skipped = new Set(['check-yourself', 'further-reading']);
+
 type Section = { title: string; id: string; text: string };
 
 const sectionsOf = (children: readonly RootContent[]): Section[] => {
@@ -62,7 +65,9 @@ export const lessonDocuments = (
   if ('message' in parsed) throw new Error(formatProblem(parsed));
   const place = lesson.shortTitle ?? lesson.title;
   const { href } = lesson;
-  const sections = sectionsOf(parsed.tree.children).filter(({ id, text }) => id !== '' && text !== '');
+  const sections = sectionsOf(parsed.tree.children).filter(
+    ({ id, text }) => id !== '' && text !== '' && !skipped.has(id),
+  );
   const answers = parsed.elements.filter(({ name }) => name === 'ModelAnswer');
   return [
     { href, kind: 'lesson', title: lesson.title, place: moduleTitle, text: lesson.summary },

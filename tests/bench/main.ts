@@ -10,6 +10,7 @@ import { measureColdStart } from './cold-start';
 import { measureLabService } from './lab-service-bench';
 import { asTable, type Measurement } from './measurement';
 import { measurePageWeight } from './page-weight';
+import { measureSearch } from './search';
 
 const flagship = '/courses/system-design-mastery/load-balancers-layer-4-vs-layer-7';
 const documentPath = path.resolve(import.meta.dirname, '../../docs/performance.md');
@@ -42,10 +43,10 @@ const results = [
   ...(await step('cold start', () => measureColdStart(tag, instance))),
   ...(await step('lab service: warm start, apply, faults, memory', measureLabService)),
   ...(await step('memory of cells', () => measureCellMemory(tag, instance, all))),
-  ...(await step('page weight', async () => {
+  ...(await step('page weight, search', async () => {
     const stack = await startStack();
     try {
-      return [await measurePageWeight(stack.siteUrl, flagship)];
+      return [await measurePageWeight(stack.siteUrl, flagship), await measureSearch(stack.siteUrl)];
     } finally {
       await stack.stop();
     }
