@@ -94,17 +94,18 @@ const checkCourse = (
     const name = `content/courses/${course.slug}/${lesson.folder}/${lesson.slug}.mdx`;
     const place = path.join(course.folder, lesson.folder, `${lesson.slug}.mdx`);
     const isHeld = lesson.isPublished || withDrafts;
-    const parsed = existsSync(place) ? parseLesson(readFileSync(place, 'utf8'), name, place) : undefined;
+    const exists = existsSync(place);
+    const parsed = exists && isHeld ? parseLesson(readFileSync(place, 'utf8'), name, place) : undefined;
     const source = parsed && 'tree' in parsed ? parsed : undefined;
     lessons.set(lesson.slug, source);
-    if (!parsed && lesson.isPublished)
+    if (!exists && lesson.isPublished)
       problems.push({
         file: course.file,
         line: lesson.line,
         message: `"${lesson.slug}" is published, but there is no ${name}.`,
       });
-    if (parsed && 'message' in parsed && isHeld) problems.push(parsed);
-    if (source && isHeld) sources.push(source);
+    if (parsed && 'message' in parsed) problems.push(parsed);
+    if (source) sources.push(source);
   }
   const moduleCount = course.moduleCount;
   const hasPage = createPageFinder(projectRoot);

@@ -4,7 +4,7 @@ import type { LessonSource } from './lesson-source';
 /** What a lesson may refer to. */
 export type World = {
   course: string;
-  /** Lessons of course.json by slug; undefined while there is no text or it does not parse. */
+  /** Lessons of course.json by slug; undefined where there is no text, a draft that is not checked, or no MDX. */
   lessons: ReadonlyMap<string, LessonSource | undefined>;
   moduleCount: number;
   terms: ReadonlySet<string>;
