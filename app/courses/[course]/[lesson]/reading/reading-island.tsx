@@ -41,7 +41,7 @@ export const ReadingIsland = ({ lesson }: { lesson: string }) => {
       document.addEventListener(sign, start, { signal: waiting.signal, passive: true });
     void known.then((answer) => {
       const hasMore = hasKept() || (typeof answer === 'object' && answer !== null && 'progress' in answer);
-      if (hasMore && !page.signal.aborted) start();
+      if ((hasMore || getSelection()?.isCollapsed === false) && !page.signal.aborted) start();
     });
     document.documentElement.dataset.reader = '';
     return () => {

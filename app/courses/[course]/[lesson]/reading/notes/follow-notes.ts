@@ -37,11 +37,13 @@ export const followNotes = ({ lesson, session: { viewer }, signal }: Reading, an
   };
   signal.addEventListener('abort', notes.subscribe(say));
   say();
-  if (notes.current().length > 0) void fetchTools();
+  // Words may have been selected before any script listened.
+  if (notes.current().length > 0 || hasSelectedText(text)) void fetchTools().then((ready) => ready?.look());
   list?.addEventListener('toggle', () => void fetchTools(), { signal });
-  const handle = follow(signal, ['selectionchange'], () => {
+  const look = () => {
     if (tools === undefined && hasSelectedText(text)) void fetchTools().then((ready) => ready?.look());
-  });
+  };
+  const handle = follow(signal, ['selectionchange'], look);
   return {
     handle,
     highlight: () => void fetchTools().then((ready) => ready?.highlight()),
