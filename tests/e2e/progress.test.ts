@@ -179,6 +179,46 @@ describe('progress', () => {
     await visitor.leave();
   });
 
+  it('a note whose words are gone is listed with its quote, and words that were edited are found', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    await page.goto(lesson);
+    const words = await selectWords(page);
+    await page.keyboard.press('h');
+    await expect.poll(() => highlighted(page)).toEqual([words]);
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('mastery.notes') ?? '{}');
+      const [note] = kept.notes;
+      note.quote.exact = `${note.quote.exact.slice(0, 12)}xx${note.quote.exact.slice(12)}`;
+      const lost = { ...note.quote, exact: 'These words were never in the lesson at all' };
+      kept.notes.push({ ...note, id: note.id.replace(/^.{8}/, '00000000'), quote: lost });
+      localStorage.setItem('mastery.notes', JSON.stringify(kept));
+    });
+    await page.reload();
+    await expect.poll(() => highlighted(page)).toEqual([words]);
+    await page.getByText('Your notes (2)').click();
+    await page.getByText('no longer in it').waitFor();
+    await page.getByText('These words were never in the lesson at all').waitFor();
+    await visitor.leave();
+  });
+
+  it('a browser without the highlight API shows marks too', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
+    await page.goto(lesson);
+    await selectWords(page);
+    await page.getByRole('button', { name: 'Highlight', exact: true }).click();
+    const box = page.locator('.reader-mark-box').first();
+    await box.waitFor({ state: 'attached' });
+    const paragraph = await page.locator('[data-lesson-text] > p').first().boundingBox();
+    const drawn = await box.boundingBox();
+    expect(Math.abs((drawn?.x ?? 0) - (paragraph?.x ?? 99))).toBeLessThan(2);
+    expect(Math.abs((drawn?.y ?? 0) - (paragraph?.y ?? 99))).toBeLessThan(12);
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
   it('reading goes by keyboard: sheet, read, highlight, note, next lesson, progress', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
