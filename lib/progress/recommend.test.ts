@@ -27,7 +27,7 @@ describe('what to do next', () => {
   it('sends a reader to the lab of what they read, with its time', () => {
     expect(advise({ read: { 'c/b': at(1) } })[0]).toEqual({
       kind: 'break',
-      action: 'Do the lab The split',
+      action: 'Do the lab “The split”',
       href: '/labs/split',
       why: 'You read B and have not broken it yet: its lab takes 10 minutes.',
     });

@@ -51,7 +51,7 @@ const begunLabs = (lessons: readonly LessonFacts[], { labs }: Given): Recommenda
       standing.passed === 0
         ? 'You started it and have not solved a task yet. Your files are as you left them.'
         : `You solved ${standing.passed} of its ${plural(standing.total, 'task')}. Your files are as you left them.`;
-    return [{ kind: 'finish-lab', action: `Finish the lab ${lab.title}`, href: `/labs/${lab.slug}`, why }];
+    return [{ kind: 'finish-lab', action: `Finish the lab “${lab.title}”`, href: `/labs/${lab.slug}`, why }];
   });
 };
 
@@ -74,7 +74,7 @@ const unbrokenLessons = (lessons: readonly LessonFacts[], { progress, labs }: Gi
     const why = isFirst
       ? `You read ${lesson.title} and have not broken it yet: its lab takes ${plural(lab.minutes, 'minute')}.`
       : `You read ${lesson.title}, and one more of its labs is open: it takes ${plural(lab.minutes, 'minute')}.`;
-    return [{ kind: 'break', action: `Do the lab ${lab.title}`, href: `/labs/${lab.slug}`, why }];
+    return [{ kind: 'break', action: `Do the lab “${lab.title}”`, href: `/labs/${lab.slug}`, why }];
   });
 
 const itemsOf = <Entry>(entries: Record<string, Entry>, lesson: LessonFacts) =>

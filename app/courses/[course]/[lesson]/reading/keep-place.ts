@@ -17,10 +17,12 @@ export const keepPlace = ({ lesson, session, signal }: Reading) => {
   let keptAt = Date.now();
   let frame = 0;
   const keep = () => {
-    if (place === undefined || place === kept) return;
+    const { places, read } = session.current();
+    // Whoever has read the lesson need not be led back into it.
+    if (place === undefined || place === kept || lesson in read) return;
     kept = place;
     keptAt = Date.now();
-    const at = timeAfter(session.current().places[lesson]?.at);
+    const at = timeAfter(places[lesson]?.at);
     void session.record({ places: { [lesson]: { heading: place, at } } });
   };
   const look = () => {

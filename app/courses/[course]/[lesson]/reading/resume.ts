@@ -6,7 +6,7 @@ export const offerResume = ({ lesson, session }: Reading) => {
   const { places, read } = session.current();
   const place = places[lesson];
   const heading = headings().find((one) => one.id === place?.heading);
-  if (!line || !place || !heading || (read[lesson] ?? '') > place.at) return;
+  if (!line || !heading || lesson in read) return;
   const link = document.createElement('a');
   link.href = `#${heading.id}`;
   link.textContent = wordsOf(heading);
