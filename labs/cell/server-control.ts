@@ -8,6 +8,7 @@ import type { Health } from './stats-meter';
 
 const startDeadlineMs = 10_000;
 const answerDeadlineMs = 5000;
+const knockMs = 250;
 /** Generous: a record that comes too late would make an answer look as if no server had given it. */
 const flushDeadlineMs = 2000;
 
@@ -100,12 +101,7 @@ export function createServerControl(
     try {
       if (was === 'hang') await node.resume();
       if (was === 'unplug') await node.plug();
-      if (was === 'crash') {
-        const hello = client.nextHello(startDeadlineMs);
-        client.post({ type: 'ping' });
-        await hello;
-        isMuted = false;
-      }
+      if (was === 'crash') await wake();
       if (was === 'slow' || was === 'errors')
         await client.request({ type: 'app-fault', fault: null, leaseMs: 0 }, z.null(), {
           deadlineMs: answerDeadlineMs,
@@ -114,6 +110,20 @@ export function createServerControl(
     } catch {
       await startAnew();
     }
+  }
+
+  /** Any line starts a crashed server; the first ones may still be read by the process that is about to die. */
+  async function wake() {
+    const hello = client.nextHello(startDeadlineMs);
+    const knock = () => client.post({ type: 'ping' });
+    const knocking = setInterval(knock, knockMs);
+    knock();
+    try {
+      await hello;
+    } finally {
+      clearInterval(knocking);
+    }
+    isMuted = false;
   }
 
   async function startAnew() {
