@@ -12,6 +12,8 @@ export type Stack = AsyncDisposable & {
   readonly siteUrl: string;
   readonly labUrl: string;
   readonly databaseUrl: string;
+  /** Where it keeps its database when that is embedded, its keys and its logs. */
+  readonly dataDir: string;
   /** Stops the lab service and resolves when it serves again. */
   restartLabService(): Promise<void>;
   /** Stops everything and deletes its data. */
@@ -20,11 +22,16 @@ export type Stack = AsyncDisposable & {
 
 const startMs = 150_000;
 
-/** The whole product from the production build, with ports, data and a database of its own. `env` is added to its environment. */
-export async function startStack(options: { env?: Record<string, string> } = {}): Promise<Stack> {
+/**
+ * The whole product from the production build, with ports, data and a database of its own. `env` is added to its environment;
+ * `embeddedDatabase` lets it run its PostgreSQL itself, as `npm start` does.
+ */
+export async function startStack(
+  options: { env?: Record<string, string>; embeddedDatabase?: boolean } = {},
+): Promise<Stack> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'mastery-stack-'));
   await chmod(dataDir, 0o711);
-  const database = await createTestDatabase();
+  const database = options.embeddedDatabase ? null : await createTestDatabase();
   const [port, labPort] = [await findFreePort(), await findFreePort()];
   const supervisor = startSupervisor({
     NODE_ENV: 'production',
@@ -33,13 +40,13 @@ export async function startStack(options: { env?: Record<string, string> } = {})
     PORT: String(port),
     LAB_PORT: String(labPort),
     DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
+    DATABASE_URL: database?.url ?? '',
     NEXTAUTH_URL: `http://localhost:${port}`,
     LAB_INSTANCE: `${process.env.LAB_INSTANCE ?? 'test'}-${randomUUID().slice(0, 8)}`,
   });
   const stop = async () => {
     await supervisor.stop();
-    await database.drop();
+    await database?.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
@@ -51,7 +58,8 @@ export async function startStack(options: { env?: Record<string, string> } = {})
   return {
     siteUrl: `http://localhost:${port}`,
     labUrl: `ws://localhost:${labPort}`,
-    databaseUrl: database.url,
+    databaseUrl: database?.url ?? '',
+    dataDir,
     async restartLabService() {
       const service = 'The lab service';
       const restarted = supervisor.waitFor({ type: 'restarted', service });
