@@ -73,12 +73,16 @@ describe('search', () => {
     const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl, javaScript: false });
     await page.goto('/');
     await page.getByRole('link', { name: /Search/ }).click();
-    await page.getByRole('searchbox').fill('health checks <script>');
+    await page.getByRole('searchbox').fill('health checks');
     await page.getByRole('button', { name: 'Search' }).click();
     await page
       .getByRole('link', { name: /Health Checks/ })
       .first()
       .waitFor();
+    const words = '"><img src=x onerror=alert(1)>';
+    await page.goto(`/search?q=${encodeURIComponent(words)}`);
+    expect(await page.getByRole('searchbox').inputValue()).toBe(words);
+    expect(await page.locator('main img').count()).toBe(0);
     await leave();
   });
 
