@@ -98,7 +98,7 @@ describe('reading', () => {
     const skip = visitor.page.locator(':focus');
     expect(await skip.innerText()).toMatch(/skip/i);
     await visitor.page.keyboard.press('Enter');
-    expect(new URL(visitor.page.url()).hash).not.toBe('');
+    await visitor.page.waitForURL((url) => url.hash !== '');
     await visitor.leave();
   });
 });
