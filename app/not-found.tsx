@@ -8,7 +8,7 @@ const NotFound = () => (
   <div className={styles.page}>
     <p className={styles.code}>404</p>
     <h1>No page has this address</h1>
-    <p>It may have moved, or the lesson is planned and not written yet. The course page shows what exists.</p>
+    <p>It may have moved. The course page shows every lesson, and the search finds them by a word.</p>
     <div className={styles.actions}>
       <a className={buttons.primary} href="/courses/system-design-mastery">
         Go to the course

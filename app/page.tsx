@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { listCourses, listLessons, listPublishedLessons } from '@/lib/courses/course';
+import { listCourses, listLessons, listPublishedLessons, type Lesson } from '@/lib/courses/course';
 import buttons from '@/lib/ui/button.module.css';
 import { FailoverPicture } from './failover-picture';
 import styles from './home.module.css';
@@ -18,10 +18,17 @@ const loop = [
   ['Explain', 'Say it as you would in an interview, with the numbers that your own lab measured.'],
 ] as const;
 
+const countWords = (lessons: readonly Lesson[]) => {
+  const written = lessons.filter((lesson) => lesson.status === 'published').length;
+  return written === lessons.length
+    ? `${written} ${written === 1 ? 'lesson' : 'lessons'}`
+    : `${written} of ${lessons.length} written`;
+};
+
 const HomePage = () => {
   const [course] = listCourses();
   const published = course ? listPublishedLessons(course) : [];
-  const [first] = published;
+  const first = published.find((lesson) => lesson.labs.length > 0);
   return (
     <div className={styles.page}>
       <section className={styles.opening}>
@@ -34,9 +41,9 @@ const HomePage = () => {
           </p>
           <p className={styles.actions}>
             {first && (
-              <Link className={buttons.primary} href={first.href}>
-                Read the first lesson
-              </Link>
+              <a className={buttons.primary} href={first.href}>
+                Read how it works
+              </a>
             )}
             <a className={buttons.secondary} href="/labs/first-balancer">
               Start the first lab
@@ -63,8 +70,11 @@ const HomePage = () => {
           <div>
             <h2 id="course">{course.title}</h2>
             <p>
-              Eight modules, {listLessons(course).length} lessons. {published.length} of them{' '}
-              {published.length === 1 ? 'is' : 'are'} written so far; the others are planned and marked so.
+              Eight modules, {listLessons(course).length} lessons
+              {published.length < listLessons(course).length &&
+                `, ${published.length} of them written so far`}
+              . Each begins with a failure, shows the mechanism with numbers, and ends with model answers and
+              a check.
             </p>
             <p>
               <Link href={course.href}>See the whole course</Link> or{' '}
@@ -77,10 +87,7 @@ const HomePage = () => {
                 <Link href={`${course.href}#module-${module.number}`} prefetch={false}>
                   {module.title}
                 </Link>
-                <span>
-                  {module.lessons.filter((lesson) => lesson.status === 'published').length} of{' '}
-                  {module.lessons.length} written
-                </span>
+                <span>{countWords(module.lessons)}</span>
               </li>
             ))}
           </ol>

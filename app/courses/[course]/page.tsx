@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import {
   findCourse,
@@ -59,9 +58,9 @@ const ModuleSection = ({ module }: { module: Module }) => (
         <li key={lesson.slug} className={lesson.status === 'planned' ? styles.planned : undefined}>
           {lesson.status === 'published' ? (
             <>
-              <Link href={lesson.href} data-lesson={`${lesson.course}/${lesson.slug}`}>
+              <a href={lesson.href} data-lesson={`${lesson.course}/${lesson.slug}`}>
                 {lesson.title}
-              </Link>
+              </a>
               <p>{lesson.summary}</p>
               {lesson.labs.length > 0 && (
                 <p className={styles.labs}>
@@ -97,12 +96,14 @@ const CoursePage = async (props: Props) => {
         <h1>{course.title}</h1>
         <p className={styles.summary}>{course.summary}</p>
         <p className={styles.honest}>
-          {published.length} of {count} lessons {published.length === 1 ? 'is' : 'are'} written; the rest{' '}
-          {count - published.length === 1 ? 'is' : 'are'} planned and listed so that you see where this goes.
+          {published.length === count
+            ? `${course.modules.length} modules, ${count} lessons.`
+            : `${published.length} of ${count} lessons are written; the others are planned and marked so.`}
           {first && (
             <>
               {' '}
-              Start with <Link href={first.href}>{first.title}</Link>.
+              Read them in order from <a href={first.href}>{first.title}</a>, or begin where you need it:
+              modules stand on their own and say what they build on.
             </>
           )}
         </p>

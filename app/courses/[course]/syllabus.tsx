@@ -1,4 +1,4 @@
-import type { Course, Lesson } from '@/lib/courses/course';
+import { listLessons, type Course, type Lesson } from '@/lib/courses/course';
 import styles from './syllabus.module.css';
 
 const LessonRow = ({ lesson, isCurrent }: { lesson: Lesson; isCurrent: boolean }) => {
@@ -39,6 +39,8 @@ const ModuleCount = ({ lessons }: { lessons: readonly Lesson[] }) => {
   );
 };
 
+const hasPlanned = (course: Course) => listLessons(course).some((lesson) => lesson.status === 'planned');
+
 /** The course's modules at the left of a lesson; the current module is open. */
 export const Syllabus = ({ course, current }: { course: Course; current: Lesson }) => (
   <nav className={styles.syllabus} aria-label="Syllabus">
@@ -59,6 +61,6 @@ export const Syllabus = ({ course, current }: { course: Course; current: Lesson 
         </ol>
       </details>
     ))}
-    <p className={styles.legend}>Lessons in grey are planned.</p>
+    {hasPlanned(course) && <p className={styles.legend}>Lessons in grey are planned.</p>}
   </nav>
 );
