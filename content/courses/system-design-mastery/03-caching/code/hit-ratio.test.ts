@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lruHitRatio } from './hit-ratio';
 import { Lru } from './lru';
+import { estimatedLruHitRatio } from './lru-estimate';
 import { warmUp } from './warm-up';
 
 test('the key that was not used for longest is evicted first', () => {
@@ -20,6 +21,22 @@ test.each([
   [5000, 0.9],
 ])('of 10,000 keys, the %i most recent ones answer %f of the requests', (capacity, ratio) => {
   expect(lruHitRatio({ keys: 10_000, capacity, requests: 200_000 })).toBeCloseTo(ratio, 1.7);
+});
+
+test.each([
+  [100, 0.39],
+  [1000, 0.68],
+  [5000, 0.9],
+])('of 10,000 keys, %i are estimated to answer the %f that the simulation finds', (capacity, ratio) => {
+  expect(estimatedLruHitRatio(10_000, capacity)).toBeCloseTo(ratio, 1.7);
+});
+
+test.each([
+  [1_000_000, 0.1, 0.78],
+  [200_000_000, 0.01, 0.7],
+  [200_000_000, 0.1, 0.84],
+])('of %i keys, the share %f answers %f of the requests', (keys, share, ratio) => {
+  expect(estimatedLruHitRatio(keys, share * keys)).toBeCloseTo(ratio, 2);
 });
 
 test('one scanned key a request costs ten points of hit ratio', () => {

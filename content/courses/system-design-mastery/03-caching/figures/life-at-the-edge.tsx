@@ -15,7 +15,7 @@ const phases = [
     until: '24 h',
     width: 124,
     visitor: 'copy if origin fails',
-    origin: '1 GET',
+    origin: '1 conditional GET',
     kind: 'raised',
   },
   { label: 'gone', until: '', width: 88, visitor: 'waits', origin: 'full GET', kind: 'none' },
