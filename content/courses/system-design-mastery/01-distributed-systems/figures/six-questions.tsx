@@ -18,15 +18,15 @@ const ticketSale: Product = {
 };
 
 const video: Product = {
-  name: 'Video: 10 million people, an hour each a day',
+  name: 'Video: 10 million people, half an hour a day',
   deciding: 'Load',
   rows: [
     { question: 'Promise', ratio: 0.6, note: '0.6' },
-    { question: 'Load', ratio: 540, note: '540' },
+    { question: 'Load', ratio: 190, note: '190' },
     { question: 'Truth', ratio: 0.01, note: 'one uploader' },
     { question: 'Staleness', ratio: 0.1, note: '0.1' },
     { question: 'Failure', ratio: 0.5, note: '0.5' },
-    { question: 'Change', ratio: 6, note: '6: the bill' },
+    { question: 'Change', ratio: 3, note: '3: the bill' },
   ],
 };
 
@@ -80,7 +80,7 @@ export function SixQuestions() {
       width={440}
       height={426}
       title="Need divided by what the baseline gives"
-      description="Two bar charts on a logarithmic scale from 0.01 to 100 and beyond, where 1 is what the baseline design gives. Ticket sale: truth stands at 8 buyers a seat, load at 1, all others below 1. Video: load stands at 540, change, which holds the bill, at 6, all others below 1."
+      description="Two bar charts on a logarithmic scale from 0.01 to 100 and beyond, where 1 is what the baseline design gives. Ticket sale: truth stands at 8 buyers a seat, load at 1, all others below 1. Video: load stands at 190, change, which holds the bill, at 3, all others below 1."
     >
       <Panel top={0} product={ticketSale} />
       <Panel top={204} product={video} />

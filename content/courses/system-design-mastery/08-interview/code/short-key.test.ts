@@ -42,6 +42,7 @@ test('the shares of a full key space that the text names', () => {
   const links = 18e9;
   expect(Math.round(62 ** 6 / links)).toBe(3);
   expect(Math.round(62 ** 7 / links)).toBe(196);
+  expect(Math.round(62 ** 8 / links / 1000) * 1000).toBe(12_000);
   expect(Math.round(keySpace / links / 100) * 100).toBe(3_900);
   expect(keySpace).toBeLessThan(62 ** 8);
 });
