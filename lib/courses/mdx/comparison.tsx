@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import styles from './comparison.module.css';
 
-/** A table that compares; on a narrow screen it scrolls sideways, by keyboard too. */
+/** A table that compares, with what it compares as its caption. */
 export const Comparison = ({ caption, children }: { caption: string; children: ReactNode }) => {
   const id = useId();
   return (
@@ -9,7 +9,7 @@ export const Comparison = ({ caption, children }: { caption: string; children: R
       <figcaption id={id} className={styles.caption}>
         {caption}
       </figcaption>
-      <div className={styles.scroll} role="region" aria-labelledby={id} tabIndex={0}>
+      <div className={styles.wide} role="region" aria-labelledby={id}>
         {children}
       </div>
     </figure>

@@ -4,7 +4,7 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { fenceMeta } from './fence-meta.mjs';
 import { haproxyGrammar } from './haproxy-grammar.mjs';
 
-/** @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: { meta?: string } }} Node */
+/** @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: { meta?: string | null | undefined } }} Node */
 
 /** @type {ReturnType<typeof createHighlighterCore> | undefined} */
 let created;

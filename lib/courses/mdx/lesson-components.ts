@@ -12,6 +12,7 @@ import { LessonLink } from './lesson-link';
 import { Num } from './num';
 import { Order, Step } from './order';
 import { Server } from './server-name';
+import { Table } from './table';
 import { Takeaways } from './takeaways';
 import { Term } from './term';
 
@@ -20,6 +21,7 @@ export const lessonComponents = {
   a: LessonLink,
   h2: Heading2,
   h3: Heading3,
+  table: Table,
   Answer,
   Blank,
   Callout,
