@@ -36,7 +36,7 @@ export function LifeAtTheEdge() {
       width={440}
       height={196}
       title="The life of one response at an edge"
-      description="Four phases from left to right. For 60 seconds the copy is fresh, visitors get it at once and the origin sees nothing. Until about 11 minutes it is stale and is being renewed: visitors still get it at once, the origin sees one conditional request. Until 24 hours it is served only if the origin fails. After that it is gone and visitors wait for a full request."
+      description="Four phases from left to right. For 60 seconds the copy is fresh, visitors get it at once and the origin sees nothing. Until about 11 minutes it is stale and is being renewed: visitors still get it at once, the origin sees one conditional request. Until 24 hours visitors wait for a conditional request and get the copy only if the origin fails. After that it is gone and visitors wait for a full request."
     >
       {phases.map((phase, index) => {
         const x = starts[index] ?? 1;
