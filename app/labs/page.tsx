@@ -48,7 +48,11 @@ const LabsPage = async () => {
         <p className={styles.meta}>
           <Link href="/sign-in?callbackUrl=/labs">Sign in or continue as a guest</Link> to keep your progress.
         </p>
-      ) : null}
+      ) : (
+        <p className={styles.meta}>
+          <a href="/runs">Your lab runs</a>
+        </p>
+      )}
     </div>
   );
 };

@@ -22,6 +22,7 @@ const ProgressPage = async () => {
       {course && <ProgressReport modules={courseFacts(course, scenarios)} account={account} />}
       <p className={styles.foot}>
         <a href="/notes">Your notes</a>
+        {viewer !== null && <a href="/runs">Your lab runs</a>}
         {viewer === null && (
           <span>
             Progress is kept in this browser.{' '}

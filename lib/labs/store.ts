@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Receipt, ReceiptEvent } from '@/labs/protocol/receipts';
+import { TimelineEvent } from '@/labs/protocol/server-frames';
 import { PredictionOutcome, TaskVerdict } from '@/labs/protocol/tasks';
 import { db } from '@/lib/db/client';
 import { Prisma, type LabRun as LabRunRow } from '@/lib/db/generated/client';
@@ -52,6 +53,17 @@ export async function closeRun(id: string, learner: string, reason: string): Pro
 export async function findRun(id: string): Promise<Run | null> {
   const row = await db().labRun.findUnique({ where: { id } });
   return row === null ? null : toRun(row);
+}
+
+/** What the lab service last reported of a run's course: when it was suspended or ended. Null when the run is not the learner's. */
+export async function findRunRecord(
+  id: string,
+  learner: string,
+): Promise<(Run & { endReason: string | null; startMs: number | null; timeline: TimelineEvent[] }) | null> {
+  const row = await db().labRun.findFirst({ where: { id, userId: learner } });
+  if (row === null) return null;
+  const { endReason, startMs } = row;
+  return { ...toRun(row), endReason, startMs, timeline: TimelineEvent.array().parse(row.timeline) };
 }
 
 /** The learner's runs, newest first. */

@@ -213,6 +213,15 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
     await press(button(page, 'Extend'), 'Enter');
     await press(button(page, 'End lab'), 'Enter');
     await button(page, 'Start lab').waitFor();
+    // The lab service reports the end to the site, which keeps it.
+    await expect
+      .poll(async () => {
+        await page.goto('/runs');
+        await page.getByRole('link', { name: 'Your first load balancer' }).first().click();
+        return page.getByRole('cell', { name: /app1/ }).count();
+      })
+      .toBeGreaterThan(0);
+    await expectAccessible(page, 'the record of a run');
   });
 
   it('a download that breaks off is asked for again, the page’s as well as the editor’s', async () => {

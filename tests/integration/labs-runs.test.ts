@@ -10,6 +10,7 @@ import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { findScenario } from '@/lib/labs/catalogue';
 import { findOpenRun } from '@/lib/labs/find-open-run';
+import { findRunRecord } from '@/lib/labs/find-run-record';
 import { issueTicket } from '@/lib/labs/issue-ticket';
 import { listTaskStandings } from '@/lib/labs/list-task-standings';
 import { openWorkspace } from '@/lib/labs/open-workspace';
@@ -227,5 +228,18 @@ describe('receipts', () => {
     expect(await findOpenRun(of.learner, scenario)).toEqual({ id: of.run, isLive: false });
     await report({ kind: 'ended', ...of, reason: 'learner', timeline: [] }, { at: at + 1 });
     expect(await findOpenRun(of.learner, scenario)).toBeNull();
+  });
+
+  it('what happened in a run can be read afterwards, by its learner alone', async () => {
+    const of = await base();
+    const timeline = [{ at: 1000, kind: 'ready' as const, text: 'the lab was ready in 12 ms' }];
+    await report({ kind: 'ended', ...of, reason: 'idle', timeline }, { at: Date.now() + 10_000 });
+    expect(await findRunRecord(of.run, of.learner)).toMatchObject({
+      state: 'ended',
+      endReason: 'idle',
+      timeline,
+    });
+    expect(await findRunRecord(of.run, await newLearner())).toBeNull();
+    expect(await findRunRecord('no-run', of.learner)).toBeNull();
   });
 });
