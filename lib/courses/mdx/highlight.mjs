@@ -4,7 +4,7 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
 import { fenceMeta } from './fence-meta.mjs';
 import { haproxyGrammar } from './haproxy-grammar.mjs';
 
-/** @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: { meta?: string | null | undefined } }} Node */
+/** @typedef {{ type: string, tagName?: string, value?: string, properties?: Record<string, unknown>, children?: Node[], data?: { meta?: unknown, estree?: unknown } | undefined }} Node */
 
 /** @type {ReturnType<typeof createHighlighterCore> | undefined} */
 let created;
@@ -83,7 +83,7 @@ const visit = async (node, lesson) => {
     const language =
       classes.find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? 'text';
     const source = (code.children ?? []).map((part) => part.value ?? '').join('');
-    const rendered = await render(source.replace(/\n$/, ''), language, code.data?.meta ?? '', lesson);
+    const rendered = await render(source.replace(/\n$/, ''), language, String(code.data?.meta ?? ''), lesson);
     node.children?.splice(index, 1, rendered);
   }
 };

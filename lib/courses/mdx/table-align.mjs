@@ -1,4 +1,4 @@
-/** @typedef {{ tagName?: string, properties?: Record<string, unknown>, children?: Node[] }} Node */
+/** @typedef {{ type?: string, tagName?: string, properties?: Record<string, unknown>, children?: Node[] }} Node */
 
 /** @param {Node} node */
 const visit = (node) => {

@@ -1,0 +1,26 @@
+import 'server-only';
+import { success } from '@/lib/outcome/outcome';
+import type { EditAnswerForm, EditQuestionForm } from './forms';
+import { refusals } from './refusals';
+import { editRow, type Kind } from './store';
+import { takeTurn, type Actor } from './take-turn';
+
+const editPost = async (
+  actor: Actor,
+  kind: Kind,
+  id: number,
+  change: { title: string | null; body: string; version: number },
+) => {
+  const turn = await takeTurn('edit', actor);
+  if (!turn.ok) return turn;
+  const result = await editRow(kind, actor.viewer.id, id, change);
+  if (typeof result !== 'string') return success(result);
+  return result === 'not-yours' ? refusals.notYours : refusals[result];
+};
+
+/** Changes one's own question if nobody changed it since `form.version`; else says so and changes nothing. */
+export const editQuestion = (actor: Actor, id: number, form: EditQuestionForm) =>
+  editPost(actor, 'question', id, form);
+
+export const editAnswer = (actor: Actor, id: number, form: EditAnswerForm) =>
+  editPost(actor, 'answer', id, { ...form, title: null });

@@ -1,0 +1,75 @@
+import 'server-only';
+import { renderMarkdown } from './markdown/render-markdown';
+import type { Answer, Comment, Post, Question } from './question';
+import { readPlace, writePlace } from './read/place';
+import {
+  findAnswerRow,
+  findQuestionRow,
+  listAnswerRows,
+  listCommentRows,
+  type CommentRow,
+  type PostRow,
+} from './read/store';
+
+export type Thread = {
+  question: Question;
+  answers: Answer[];
+  comments: Comment[];
+  /** For the next page of answers; null: this is the last. */
+  next: string | null;
+};
+
+const mostComments = 300;
+
+const postOf = async ({ body, createdAt, editedAt, ...row }: PostRow): Promise<Post> => ({
+  ...row,
+  html: await renderMarkdown(body),
+  createdAt: createdAt.toISOString(),
+  editedAt: editedAt?.toISOString() ?? null,
+});
+
+const commentOf = async ({ body, createdAt, ...row }: CommentRow): Promise<Comment> => ({
+  ...row,
+  html: await renderMarkdown(body),
+  createdAt: createdAt.toISOString(),
+});
+
+/**
+ * A question with a page of its answers: the accepted one first, then by votes, then the older. Null when it is not there
+ * for this viewer; a deleted post is there for its author only, who can restore it.
+ */
+export const findThread = async (
+  id: number,
+  viewerId: string | null,
+  after?: string | null,
+  limit = 20,
+): Promise<Thread | null> => {
+  const row = await findQuestionRow(id, viewerId);
+  if (!row) return null;
+  const { acceptedAnswerId, title, course, lesson, heading, answerCount, ...post } = row;
+  const place = readPlace(after);
+  const accepted = acceptedAnswerId === null ? null : await findAnswerRow(acceptedAnswerId, id, viewerId);
+  const rows = await listAnswerRows(
+    { id, acceptedId: accepted?.id ?? null },
+    viewerId,
+    place && { votes: place.key, id: place.id },
+    limit + 1,
+  );
+  const listed = rows.slice(0, limit);
+  const last = listed.at(-1);
+  const shown = accepted && !place ? [accepted, ...listed] : listed;
+  const comments = await listCommentRows(
+    id,
+    shown.map((answer) => answer.id),
+    viewerId,
+    mostComments,
+  );
+  return {
+    question: { ...(await postOf(post)), title, course, lesson, heading, answerCount },
+    answers: await Promise.all(
+      shown.map(async (answer) => ({ ...(await postOf(answer)), isAccepted: answer.id === accepted?.id })),
+    ),
+    comments: await Promise.all(comments.map(commentOf)),
+    next: rows.length > limit && last ? writePlace(last.votes, last.id) : null,
+  };
+};

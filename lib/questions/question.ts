@@ -1,0 +1,68 @@
+/** Sizes of what people write. The forms, the handlers and the words about them read these. */
+export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
+
+export const tabs = ['newest', 'unanswered', 'helpful', 'mine'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** `course/lesson` apart. */
+export type LessonKey = { course: string; lesson: string };
+
+/** A question as lists show it. Times are ISO texts, since they cross to the browser. */
+export type QuestionSummary = LessonKey & {
+  id: number;
+  title: string;
+  /** Null when the account is gone. */
+  author: string | null;
+  votes: number;
+  answerCount: number;
+  isSolved: boolean;
+  isDeleted: boolean;
+  createdAt: string;
+};
+
+/** What a question and an answer have in common on the page of a thread. */
+export type Post = {
+  id: number;
+  author: string | null;
+  isMine: boolean;
+  /** Safe HTML out of the author's Markdown. */
+  html: string;
+  version: number;
+  votes: number;
+  isVoted: boolean;
+  isDeleted: boolean;
+  createdAt: string;
+  editedAt: string | null;
+};
+
+export type Answer = Post & { isAccepted: boolean };
+
+/** `answerId` null: it is about the question. */
+export type Comment = {
+  id: number;
+  answerId: number | null;
+  author: string | null;
+  isMine: boolean;
+  html: string;
+  createdAt: string;
+};
+
+export type Question = Post & LessonKey & { title: string; heading: string | null; answerCount: number };
+
+const slugOf = (title: string) =>
+  title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+
+/** The address of a question: the number finds it, the words are for people. */
+export const questionPath = ({ id, title }: { id: number; title: string }) =>
+  `/questions/${[id, slugOf(title)].filter(Boolean).join('-')}`;
+
+/** The number that an address or a handler's path begins with, or null. */
+export const readId = (text: string | undefined): number | null => {
+  const digits = /^(\d{1,9})(?:-|$)/.exec(text ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
+};

@@ -1,0 +1,173 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { LessonKey, QuestionSummary, Tab } from '../question';
+
+type Row = LessonKey & {
+  id: number;
+  title: string;
+  author: string | null;
+  votes: number;
+  answerCount: number;
+  isSolved: boolean;
+  isDeleted: boolean;
+  createdAt: Date;
+};
+
+const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", u."name" AS "author", q."votes", q."answerCount",
+  EXISTS (SELECT 1 FROM "Answer" a WHERE a."id" = q."acceptedAnswerId" AND a."deletedAt" IS NULL
+    AND a."hiddenAt" IS NULL) AS "isSolved",
+  q."deletedAt" IS NOT NULL AS "isDeleted", q."createdAt"`;
+
+const summaryOf = (row: Row): QuestionSummary => ({ ...row, createdAt: row.createdAt.toISOString() });
+
+export type ListOrder = { tab: Tab; viewerId: string | null };
+/** Where the page before ended. */
+export type ListPlace = { id: number; votes: number };
+
+const shown = Prisma.sql`q."deletedAt" IS NULL AND q."hiddenAt" IS NULL`;
+
+const filterOf = ({ tab, viewerId }: ListOrder) => {
+  if (tab === 'mine') return Prisma.sql`q."authorId" = ${viewerId}::uuid AND q."hiddenAt" IS NULL`;
+  return tab === 'unanswered' ? Prisma.sql`${shown} AND q."answerCount" = 0` : shown;
+};
+
+/**
+ * One page of questions, by keyset. With lessons, each gives its own first rows by an index and the best of them are taken,
+ * so that a module of few questions is as fast as one of many.
+ */
+export const listRows = async (
+  order: ListOrder,
+  lessons: readonly LessonKey[] | null,
+  after: ListPlace | null,
+  limit: number,
+): Promise<QuestionSummary[]> => {
+  const byVotes = order.tab === 'helpful';
+  const key = byVotes ? Prisma.sql`(q."votes", q."id")` : Prisma.sql`q."id"`;
+  const last = byVotes
+    ? Prisma.sql`(${after?.votes ?? 0}, ${after?.id ?? 0})`
+    : Prisma.sql`${after?.id ?? 0}`;
+  const sorted = byVotes ? Prisma.sql`q."votes" DESC, q."id" DESC` : Prisma.sql`q."id" DESC`;
+  const where = Prisma.sql`${filterOf(order)} ${after ? Prisma.sql`AND ${key} < ${last}` : Prisma.empty}`;
+  const page = lessons
+    ? Prisma.sql`SELECT q.* FROM unnest(${lessons.map((lesson) => lesson.course)}::text[],
+        ${lessons.map((lesson) => lesson.lesson)}::text[]) AS l("course", "lesson")
+        CROSS JOIN LATERAL (SELECT q."id", q."votes" FROM "Question" q
+          WHERE q."course" = l."course" AND q."lesson" = l."lesson" AND ${where} ORDER BY ${sorted} LIMIT ${limit}) q`
+    : Prisma.sql`SELECT q."id", q."votes" FROM "Question" q WHERE ${where} ORDER BY ${sorted} LIMIT ${limit}`;
+  const rows = await db().$queryRaw<Row[]>`
+    WITH best AS (SELECT q."id" FROM (${page}) q ORDER BY ${sorted} LIMIT ${limit})
+    SELECT ${summaryColumns} FROM best JOIN "Question" q USING ("id") LEFT JOIN "User" u ON u."id" = q."authorId"
+    ORDER BY ${sorted}`;
+  return rows.map(summaryOf);
+};
+
+/** Summaries of these questions, in this order; those that are not shown are left out. */
+export const listByIds = async (ids: readonly number[]): Promise<QuestionSummary[]> => {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT ${summaryColumns} FROM "Question" q LEFT JOIN "User" u ON u."id" = q."authorId"
+    WHERE q."id" = ANY(${[...ids]}::int[]) AND ${shown} ORDER BY array_position(${[...ids]}::int[], q."id")`;
+  return rows.map(summaryOf);
+};
+
+/** How many questions of a lesson are shown, counted up to `most`. */
+export const countRows = async ({ course, lesson }: LessonKey, most: number): Promise<number> => {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "Question" q
+      WHERE q."course" = ${course} AND q."lesson" = ${lesson} AND ${shown} LIMIT ${most}) some`;
+  return row?.count ?? 0;
+};
+
+export type PostRow = {
+  id: number;
+  author: string | null;
+  isMine: boolean;
+  body: string;
+  version: number;
+  votes: number;
+  isVoted: boolean;
+  isDeleted: boolean;
+  createdAt: Date;
+  editedAt: Date | null;
+};
+export type QuestionRow = PostRow &
+  LessonKey & { title: string; heading: string | null; answerCount: number; acceptedAnswerId: number | null };
+
+const postColumns = (
+  viewerId: string | null,
+) => Prisma.sql`p."id", u."name" AS "author", p."body", p."version", p."votes",
+  COALESCE(p."authorId" = ${viewerId}::uuid, false) AS "isMine", p."deletedAt" IS NOT NULL AS "isDeleted",
+  p."createdAt", p."editedAt"`;
+
+/** A question that is shown, or a deleted one of the viewer's own. */
+export const findQuestionRow = async (id: number, viewerId: string | null): Promise<QuestionRow | null> => {
+  const [row] = await db().$queryRaw<QuestionRow[]>`
+    SELECT ${postColumns(viewerId)}, p."course", p."lesson", p."heading", p."title", p."answerCount", p."acceptedAnswerId",
+      EXISTS (SELECT 1 FROM "QuestionVote" v WHERE v."questionId" = p."id" AND v."userId" = ${viewerId}::uuid) AS "isVoted"
+    FROM "Question" p LEFT JOIN "User" u ON u."id" = p."authorId"
+    WHERE p."id" = ${id} AND p."hiddenAt" IS NULL
+      AND (p."deletedAt" IS NULL OR p."authorId" = ${viewerId}::uuid)`;
+  return row ?? null;
+};
+
+/** Where the page of answers before ended. */
+export type AnswerPlace = { votes: number; id: number };
+
+const answerRows = (viewerId: string | null, where: Prisma.Sql, limit: number) => db().$queryRaw<PostRow[]>`
+  SELECT ${postColumns(viewerId)},
+    EXISTS (SELECT 1 FROM "AnswerVote" v WHERE v."answerId" = p."id" AND v."userId" = ${viewerId}::uuid) AS "isVoted"
+  FROM "Answer" p LEFT JOIN "User" u ON u."id" = p."authorId"
+  WHERE ${where} AND p."hiddenAt" IS NULL AND (p."deletedAt" IS NULL OR p."authorId" = ${viewerId}::uuid)
+  ORDER BY p."votes" DESC, p."id" LIMIT ${limit}`;
+
+export const findAnswerRow = async (id: number, questionId: number, viewerId: string | null) => {
+  const where = Prisma.sql`p."id" = ${id} AND p."questionId" = ${questionId} AND p."deletedAt" IS NULL`;
+  return (await answerRows(viewerId, where, 1))[0] ?? null;
+};
+
+/** Answers without the accepted one: most votes first, among equals the older. */
+export const listAnswerRows = (
+  question: { id: number; acceptedId: number | null },
+  viewerId: string | null,
+  after: AnswerPlace | null,
+  limit: number,
+) =>
+  answerRows(
+    viewerId,
+    Prisma.sql`p."questionId" = ${question.id} AND p."id" <> ${question.acceptedId ?? 0}
+      ${after ? Prisma.sql`AND p."votes" <= ${after.votes} AND (p."votes" < ${after.votes} OR p."id" > ${after.id})` : Prisma.empty}`,
+    limit,
+  );
+
+/** The words of one's own post as they were typed. */
+export const findSourceRow = async (kind: 'question' | 'answer', id: number, viewerId: string) => {
+  const where = { id, authorId: viewerId, hiddenAt: null };
+  if (kind === 'answer') {
+    const answer = await db().answer.findFirst({ where, select: { body: true, version: true } });
+    return answer && { title: null, ...answer };
+  }
+  return db().question.findFirst({ where, select: { title: true, body: true, version: true } });
+};
+
+export type CommentRow = {
+  id: number;
+  answerId: number | null;
+  author: string | null;
+  isMine: boolean;
+  body: string;
+  createdAt: Date;
+};
+
+/** Comments that are shown on a question or on these answers, oldest first. */
+export const listCommentRows = (
+  questionId: number,
+  answerIds: readonly number[],
+  viewerId: string | null,
+  limit: number,
+) => db().$queryRaw<CommentRow[]>`
+  SELECT c."id", c."answerId", u."name" AS "author", COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
+    c."body", c."createdAt"
+  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"
+  WHERE c."questionId" = ${questionId} AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
+    AND (c."answerId" IS NULL OR c."answerId" = ANY(${[...answerIds]}::int[]))
+  ORDER BY c."id" LIMIT ${limit}`;

@@ -1,0 +1,33 @@
+import { refusal } from '@/lib/outcome/outcome';
+
+/** What the operations refuse, in words, and the status of each: one place, so that every handler answers alike. */
+export const refusals = {
+  missing: refusal('missing', 'It is not here any more. Go back to the list of questions.'),
+  deleted: refusal('deleted', 'It was deleted in the meantime. What you wrote is still in this page.'),
+  ownPost: refusal('own-post', 'Your own words take no vote from you.'),
+  notYours: refusal('not-yours', 'Only the person who wrote this can change it.'),
+  notAsker: refusal('not-asker', 'Only the person who asked can accept an answer.'),
+  conflict: refusal(
+    'conflict',
+    'This was changed in another window or by someone else since you began. Compare the two and save again.',
+  ),
+  answered: refusal(
+    'answered',
+    'It has answers, which may help others. You can edit the question; delete it once it has no answers.',
+  ),
+  otherWords: refusal(
+    'other-words',
+    'This form was sent before, with other words, and arrived. Find it under “Mine” and edit it there; what you typed stays here.',
+  ),
+  unknownLesson: refusal('unknown-lesson', 'There is no such lesson. Choose one from the list.'),
+} as const;
+
+export const statusOfRefusal: Record<string, number> = {
+  missing: 404,
+  'unknown-lesson': 404,
+  deleted: 410,
+  'own-post': 403,
+  'not-yours': 403,
+  'not-asker': 403,
+  'too-many-requests': 429,
+};
