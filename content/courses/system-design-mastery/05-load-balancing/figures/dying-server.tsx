@@ -106,7 +106,7 @@ function Timeline({ top, death }: { top: number; death: Death }) {
           strokeWidth={2}
         />
       ))}
-      <Label x={xOf(outAt) + 14} y={checkY - 8} kind="muted">
+      <Label x={xOf(outAt)} y={checkY - 12} align="middle" kind="muted">
         2nd failure
       </Label>
       <Row y={serverY} label="app2" />

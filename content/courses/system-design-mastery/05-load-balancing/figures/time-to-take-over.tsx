@@ -42,7 +42,7 @@ export function TimeToTakeOver() {
             <Label x={left + 6} y={y + 14} kind="strong">
               {way.label}
             </Label>
-            <Label x={left + 190} y={y + 14} kind="muted">
+            <Label x={left + 198} y={y + 14} kind="muted">
               {way.note}
             </Label>
             <rect
