@@ -6,7 +6,7 @@ export function FeedPaths() {
       width={440}
       height={452}
       title="Write path and read path of a news feed, with peak rates"
-      description="Write path: an author's post goes to the post service, which stores it and appends it to a log at 3,000 a second. Fan-out workers read the log and the followers of authors with at most 100,000 followers, and add 370,000 entries a second to the feed lists. Posts of larger authors, less than one a second, go from the log straight into a copy in the memory of every feed server. Read path: a reader opens the feed at 60,000 a second; the feed service reads one list, merges 18 local lists and fetches 20 posts."
+      description="Write path: an author's post goes to the post service, which stores it and appends it to a log at 3,000 a second. Fan-out workers read the log and the followers of authors with at most 100,000 followers, and add 370,000 entries a second to the feed lists. Posts of larger authors, less than one a second, go from the log straight into a copy in the memory of every feed server. Read path: a reader opens the feed at 60,000 a second; the feed service reads one list, merges 18 local lists and fetches 25 posts."
     >
       <Lane x={0} y={0} width={440} height={236} label="Publish" />
       <Lane x={0} y={248} width={440} height={204} label="Open the feed" />
@@ -46,7 +46,7 @@ export function FeedPaths() {
       <Box x={328} y={392} width={102} height={44} label="Post cache" />
       <Arrow from={[258, 340]} to={[328, 414]} via={[[258, 414]]} />
       <Label x={268} y={388}>
-        20 posts
+        25 posts
       </Label>
     </Diagram>
   );

@@ -8,7 +8,7 @@ export function VideoPaths() {
       title="The path of an upload and the path of a view"
       description="Upload: the uploader puts parts directly into the object store; a queue hands chunks to about 3,500 transcoding cores, which write segments back into the object store. View: the player asks an edge cache for a segment, 104,000 a second in total; 5 percent go on to a shield, which asks the object store for about 1 percent. The API gives out only the addresses, about 900 times a second at peak."
     >
-      <Lane x={0} y={0} width={440} height={130} label="Upload: 70 TB a day" />
+      <Lane x={0} y={0} width={440} height={130} label="Upload: 30 TB a day" />
       <Lane x={0} y={140} width={440} height={176} label="View" />
       <Box x={10} y={40} width={84} height={48} label="Uploader" />
       <Arrow from={[94, 64]} to={[164, 64]} label="parts" />
