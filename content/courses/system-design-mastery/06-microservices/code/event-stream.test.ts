@@ -15,51 +15,47 @@ async function start(kept: number) {
   return { stream, url: `http://127.0.0.1:${address.port}` };
 }
 
-/** Listens until that many events have arrived, then hangs up. Answers their blocks of text. */
-function listen(url: string, count: number, lastEventId?: number) {
-  const headers = lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) };
-  let opened: () => void = () => undefined;
-  const open = new Promise<void>((resolve) => (opened = resolve));
-  const events = new Promise<string[]>((resolve, reject) => {
-    const request = http.get(url, { headers }, (response) => {
-      opened();
+/** Opens the stream. Answers, once it is open, a function that waits for that many events and answers their blocks of text. */
+async function listen(url: string, lastEventId: number) {
+  const headers = { 'last-event-id': String(lastEventId) };
+  const response = await new Promise<http.IncomingMessage>((opened, failed) => {
+    http.get(url, { agent: false, headers }, opened).on('error', failed);
+  });
+  onTestFinished(() => void response.destroy());
+  response.setEncoding('utf8');
+  return (count: number) =>
+    new Promise<string[]>((received) => {
       let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
+      response.on('data', (chunk: string) => {
         text += chunk;
         const blocks = text.split('\n\n').slice(0, -1);
-        if (blocks.length < count) return;
-        resolve(blocks);
-        request.destroy();
+        if (blocks.length >= count) received(blocks);
       });
     });
-    request.on('error', reject);
-    request.flushHeaders();
-  });
-  return { open, events };
 }
 
 test('a client that was away receives what it missed, in order and once', async () => {
   const { stream, url } = await start(100);
   for (const data of ['a', 'b', 'c', 'd']) stream.publish(data);
-  const back = listen(url, 2, 2);
-  expect(await back.events).toEqual(['id: 3\ndata: c', 'id: 4\ndata: d']);
+  const back = await listen(url, 2);
+  expect(await back(2)).toEqual(['id: 3\ndata: c', 'id: 4\ndata: d']);
 });
 
 test('a client that was away too long is told to reload', async () => {
   const { stream, url } = await start(2);
   for (const data of ['a', 'b', 'c', 'd']) stream.publish(data);
-  expect(await listen(url, 1, 1).events).toEqual(['id: 4\nevent: reload\ndata: all']);
-  expect(await listen(url, 1, 3).events).toEqual(['id: 4\ndata: d']);
+  const awayTooLong = await listen(url, 1);
+  expect(await awayTooLong(1)).toEqual(['id: 4\nevent: reload\ndata: all']);
+  const awayShortly = await listen(url, 3);
+  expect(await awayShortly(1)).toEqual(['id: 4\ndata: d']);
 });
 
 test('a listener receives what is published while it listens', async () => {
   const { stream, url } = await start(10);
   stream.publish('before');
-  const listener = listen(url, 1, 1);
-  const late = listen(url, 2, 0);
-  await late.open;
-  await listener.open;
+  const listener = await listen(url, 1);
+  const late = await listen(url, 0);
   stream.publish('now');
-  expect(await listener.events).toEqual(['id: 2\ndata: now']);
-  expect(await late.events).toEqual(['id: 1\ndata: before', 'id: 2\ndata: now']);
+  expect(await listener(1)).toEqual(['id: 2\ndata: now']);
+  expect(await late(2)).toEqual(['id: 1\ndata: before', 'id: 2\ndata: now']);
 });
