@@ -27,19 +27,35 @@ describe.each<Balancer>(['nginx', 'haproxy'])('taking stickiness apart on %s', (
       times(cookies.length * rounds, (n) => get(path, [['Cookie', cookies[n % cookies.length] ?? '']])),
     );
 
+  /** By how many servers each session was answered. */
+  async function countServers(path: string, cookies: readonly string[]) {
+    const answers = await send(path, cookies);
+    return cookies.map(
+      (_, n) =>
+        new Set(answers.filter((_answer, i) => i % cookies.length === n).map(({ server }) => server)).size,
+    );
+  }
+
   test('a share of sessions and one path are free, the rest stays pinned', async () => {
     await applyUnstick();
     const cookies = await login();
-    const serversOf = async (path: string) => {
-      const answers = await send(path, cookies);
-      return cookies.map(
-        (_, n) =>
-          new Set(answers.filter((_answer, i) => i % cookies.length === n).map(({ server }) => server)).size,
-      );
-    };
-    const free = (await serversOf('/cart')).filter((servers) => servers > 1).length;
+    const free = (await countServers('/cart', cookies)).filter((servers) => servers > 1).length;
     expect(free).toBe(freed[balancer]);
-    expect((await serversOf('/catalogue/1')).every((servers) => servers > 1)).toBe(true);
+    expect((await countServers('/catalogue/1', cookies)).every((servers) => servers > 1)).toBe(true);
+  });
+
+  test('one line pins every session again; Nginx refuses 0%', async () => {
+    const unstick = await readConfiguration('unstick', balancer);
+    if (balancer === 'nginx') {
+      const outcome = await cell().apply('nginx', { 'nginx.conf': unstick.replace('25%', '0%') });
+      expect(outcome).toMatchObject({ ok: false });
+      expect(JSON.stringify(outcome)).toContain('invalid percent value');
+      await apply(unstick.replace(/^ *25% .*\n/m, ''));
+    } else {
+      await apply(unstick.replace('lt 25', 'lt 0'));
+    }
+    const cookies = await login();
+    expect((await countServers('/cart', cookies)).every((servers) => servers === 1)).toBe(true);
   });
 
   test('a pinned session survives the death of its server', async () => {
