@@ -57,6 +57,25 @@ describe('two attempts with one idempotency key', () => {
   });
 });
 
+it('keeps keys unique over partitions by ranges of the key, and drops a day of them at once', async () => {
+  await first.query(`
+    CREATE TABLE daily_keys (account_id int, key uuid, PRIMARY KEY (account_id, key)) PARTITION BY RANGE (key);
+    CREATE TABLE daily_keys_old PARTITION OF daily_keys FOR VALUES FROM (MINVALUE) TO ('019a5bc0-0000-7000-8000-000000000000');
+    CREATE TABLE daily_keys_new PARTITION OF daily_keys FOR VALUES FROM ('019a5bc0-0000-7000-8000-000000000000') TO (MAXVALUE);
+  `);
+  const key = '019a5bbf-ffff-7abc-8000-000000000001';
+  const insert = () => first.query(`INSERT INTO daily_keys VALUES (7, '${key}') ON CONFLICT DO NOTHING`);
+  expect((await insert()).rowCount).toBe(1);
+  expect((await insert()).rowCount).toBe(0);
+  await first.query('DROP TABLE daily_keys_old');
+  expect((await first.query('SELECT * FROM daily_keys')).rowCount).toBe(0);
+  await expect(
+    first.query(
+      'CREATE TABLE t (account_id int, key uuid, made_on date, PRIMARY KEY (account_id, key)) PARTITION BY RANGE (made_on)',
+    ),
+  ).rejects.toThrow('must include all partitioning columns');
+});
+
 describe('two ways to the next page', () => {
   let byNumber: string;
   let byKey: string;
