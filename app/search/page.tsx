@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { lessonPlace } from '@/lib/questions/lesson-place';
+import { questionPath } from '@/lib/questions/question';
+import { searchQuestions } from '@/lib/questions/search-questions';
 import { kindWords } from '@/lib/search/kind-words';
 import { MarkedText } from '@/lib/search/marked-text';
 import { maxQueryLength } from '@/lib/search/search-index';
@@ -9,6 +12,7 @@ import styles from './search.module.css';
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const limit = 40;
+const mostQuestions = 5;
 
 const readQuery = async ({ searchParams }: Props) => {
   const { q } = await searchParams;
@@ -22,7 +26,10 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
 
 const SearchPage = async (props: Props) => {
   const query = await readQuery(props);
-  const results = await searchSite(query, limit);
+  const [results, { found: questions }] = await Promise.all([
+    searchSite(query, limit),
+    searchQuestions(query, null, null, mostQuestions),
+  ]);
   const isAsked = query.trim() !== '';
   return (
     <div className={styles.page}>
@@ -41,7 +48,7 @@ const SearchPage = async (props: Props) => {
         />
         <button className={buttons.primary}>Search</button>
       </form>
-      {isAsked && results.length === 0 && (
+      {isAsked && results.length + questions.length === 0 && (
         <p>
           Nothing has these words. Try fewer, or the beginning of one; or look through{' '}
           <a href="/courses/system-design-mastery">the course</a> and <a href="/glossary">the glossary</a>.
@@ -68,6 +75,29 @@ const SearchPage = async (props: Props) => {
           </li>
         ))}
       </ol>
+      {questions.length > 0 && (
+        <section aria-labelledby="questions">
+          <h2 id="questions">Questions of learners</h2>
+          <ol className={styles.results}>
+            {questions.map((question) => (
+              <li key={question.id}>
+                <a href={questionPath(question)}>
+                  <MarkedText parts={question.markedTitle} />
+                </a>
+                <span className={styles.kind}>
+                  {question.isSolved ? 'Question, solved' : 'Question'} · {lessonPlace(question).title}
+                </span>
+                <p>
+                  <MarkedText parts={question.passage} />
+                </p>
+              </li>
+            ))}
+          </ol>
+          <p>
+            <a href={`/questions?q=${encodeURIComponent(query)}`}>Search all questions</a>
+          </p>
+        </section>
+      )}
     </div>
   );
 };

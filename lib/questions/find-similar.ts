@@ -14,7 +14,7 @@ export const findSimilar = async (title: string) => {
   const words = wordsOf(title.slice(0, maxQueryLength)).filter((word) => word.length > 2);
   if (words.length < 2) return success({ questions: [], lessons: [] });
   const [rows, places] = await Promise.all([
-    searchRows({ typed: '', words: anyQuery(words) }, null, most),
+    searchRows({ typed: '', words: anyQuery(words), lessons: null }, null, most),
     searchSite(words.join(' '), most),
   ]);
   const questions = await listByIds(rows.map((row) => row.id));

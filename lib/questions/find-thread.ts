@@ -19,6 +19,13 @@ export type Thread = {
   next: string | null;
 };
 
+type Wanted = {
+  after?: string | null;
+  /** An answer that a link named: it is shown at the top when it is not on this page anyway. */
+  answer?: number | null;
+  limit?: number;
+};
+
 const mostComments = 300;
 
 const postOf = async ({ body, createdAt, editedAt, ...row }: PostRow): Promise<Post> => ({
@@ -41,8 +48,7 @@ const commentOf = async ({ body, createdAt, ...row }: CommentRow): Promise<Comme
 export const findThread = async (
   id: number,
   viewerId: string | null,
-  after?: string | null,
-  limit = 20,
+  { after, answer, limit = 20 }: Wanted = {},
 ): Promise<Thread | null> => {
   const row = await findQuestionRow(id, viewerId);
   if (!row) return null;
@@ -57,7 +63,12 @@ export const findThread = async (
   );
   const listed = rows.slice(0, limit);
   const last = listed.at(-1);
-  const shown = accepted && !place ? [accepted, ...listed] : listed;
+  const isLinkedHere = !answer || [...listed, accepted].some((one) => one?.id === answer);
+  const shown = [
+    place ? null : accepted,
+    isLinkedHere ? null : await findAnswerRow(answer, id, viewerId),
+    ...listed,
+  ].filter((one) => one !== null);
   const comments = await listCommentRows(
     id,
     shown.map((answer) => answer.id),

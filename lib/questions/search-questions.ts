@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Passage } from '@/lib/search/passage';
-import type { QuestionSummary } from './question';
+import type { LessonKey, QuestionSummary } from './question';
 import { readPlace, writePlace } from './read/place';
 import { listByIds } from './read/store';
 import { correctedQuery, maxQueryLength, plainWords, prefixQuery } from './search/query';
@@ -37,6 +37,7 @@ const findNearWords = async (words: readonly string[]) => {
 export const searchQuestions = async (
   query: string,
   after: string | null = null,
+  lessons: readonly LessonKey[] | null = null,
   limit = 20,
 ): Promise<{ found: FoundQuestion[]; isCorrected: boolean; next: string | null }> => {
   const typed = query.slice(0, maxQueryLength).replaceAll(/[\0\p{Cs}]/gu, '');
@@ -44,14 +45,17 @@ export const searchQuestions = async (
   const place = readPlace(after);
   const from = place && { rank: place.key, id: place.id };
   const words = plainWords(typed);
-  const exact = await searchRows({ typed, words: prefixQuery(words) }, from, limit + 1);
+  const prefixed = { typed, words: prefixQuery(words), lessons };
+  const exact = await searchRows(prefixed, from, limit + 1);
   const isExact = exact.length > 0 || words.length === 0;
-  const isAnyMatch =
-    isExact ||
-    (from !== null && (await searchRows({ typed, words: prefixQuery(words) }, null, 1)).length > 0);
+  const isAnyMatch = isExact || (from !== null && (await searchRows(prefixed, null, 1)).length > 0);
   const rows = isAnyMatch
     ? exact
-    : await searchRows({ typed, words: correctedQuery(words, await findNearWords(words)) }, from, limit + 1);
+    : await searchRows(
+        { ...prefixed, words: correctedQuery(words, await findNearWords(words)) },
+        from,
+        limit + 1,
+      );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const summaries = new Map((await listByIds(shown.map((row) => row.id))).map((row) => [row.id, row]));

@@ -345,7 +345,7 @@ describe('a thread', () => {
     const rest = answers.filter((one) => one !== popular && one !== accepted);
     const seen: number[] = [];
     for (let after: string | null | undefined; after !== null;) {
-      const page = await findThread(id, null, after, 3);
+      const page = await findThread(id, null, { after: after ?? null, limit: 3 });
       seen.push(...(page?.answers.map((one) => one.id) ?? []));
       after = page?.next ?? null;
     }

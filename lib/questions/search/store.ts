@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import type { LessonKey } from '../question';
 import { trigramsOf, vocabularyOf } from './words';
 
 /** Adds a text's words to the vocabulary. In one order, so that two texts never wait for each other in a circle. */
@@ -42,17 +43,21 @@ const unmarked = (column: Prisma.Sql) => Prisma.sql`translate(${column}, ${marks
  * of the last one seen.
  */
 export const searchRows = (
-  { typed, words }: { typed: string; words: string },
+  { typed, words, lessons }: { typed: string; words: string; lessons: readonly LessonKey[] | null },
   after: { rank: number; id: number } | null,
   limit: number,
 ): Promise<Found[]> => {
   const next = after ? Prisma.sql`WHERE ("rank", "id") < (${after.rank}, ${after.id})` : Prisma.empty;
+  const where = lessons
+    ? Prisma.sql`AND (q."course", q."lesson") IN (SELECT * FROM unnest(${lessons.map((one) => one.course)}::text[],
+        ${lessons.map((one) => one.lesson)}::text[]))`
+    : Prisma.empty;
   return db().$queryRaw<Found[]>`
     WITH asked AS MATERIALIZED (
       SELECT websearch_to_tsquery('english', ${typed}) || to_tsquery('english', ${words}) AS query
     ), matching AS MATERIALIZED (
       SELECT q."id", (1000000 * ts_rank(q."search", asked.query, 1))::int AS "rank" FROM "Question" q, asked
-      WHERE q."search" @@ asked.query AND q."deletedAt" IS NULL AND q."hiddenAt" IS NULL
+      WHERE q."search" @@ asked.query AND q."deletedAt" IS NULL AND q."hiddenAt" IS NULL ${where}
       LIMIT ${mostRanked}
     ), best AS (
       SELECT "id", "rank" FROM matching ${next} ORDER BY "rank" DESC, "id" DESC LIMIT ${limit}

@@ -18,6 +18,7 @@ export const SiteHeader = () => (
     <nav className={styles.nav} aria-label="Main">
       <a href="/courses/system-design-mastery">Course</a>
       <a href="/labs">Labs</a>
+      <a href="/questions">Questions</a>
     </nav>
     <div className={styles.tools}>
       <a className={styles.progress} href="/progress">

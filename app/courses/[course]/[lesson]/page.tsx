@@ -8,6 +8,7 @@ import { Syllabus } from '../syllabus';
 import { LessonEnhancer } from './lesson-enhancer';
 import { LessonFoot } from './lesson-foot';
 import { LessonHead } from './lesson-head';
+import { LessonQuestions } from './lesson-questions';
 import styles from './lesson.module.css';
 import { OnThisPage } from './on-this-page';
 import { LessonDone } from './reading/lesson-done';
@@ -63,6 +64,7 @@ const LessonPage = async (props: Props) => {
         <LessonDone />
         <LessonFoot course={course} lesson={lesson} />
         <NotesPlace />
+        <LessonQuestions lesson={`${course.slug}/${lesson.slug}`} />
         <ReadingIsland lesson={`${course.slug}/${lesson.slug}`} />
         <LessonEnhancer />
       </article>

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { findViewer } from '@/lib/accounts/find-viewer';
+import '@/lib/courses/mdx/prose.css';
+import { AnswerForm } from '@/lib/questions/client/answer-form';
+import { findThread } from '@/lib/questions/find-thread';
+import { lessonPlace } from '@/lib/questions/lesson-place';
+import { questionPath, readId } from '@/lib/questions/question';
+import { SignInFirst, signInHref } from '@/lib/questions/ui/sign-in-first';
+import styles from '@/lib/questions/ui/thread.module.css';
+import { AnswerView } from './answer-view';
+import { QuestionView } from './question-view';
+
+type Props = {
+  params: Promise<{ question: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const find = async ({ params, searchParams }: Props) => {
+  const [{ question }, { after, answer }] = await Promise.all([params, searchParams]);
+  const id = readId(question);
+  const viewer = await findViewer();
+  const wanted = {
+    after: typeof after === 'string' ? after : null,
+    answer: readId(typeof answer === 'string' ? answer : ''),
+  };
+  const thread = id === null ? null : await findThread(id, viewer?.id ?? null, wanted);
+  return (
+    thread && { thread, viewer, isCanonical: `/questions/${question}` === questionPath(thread.question) }
+  );
+};
+
+export const generateMetadata = async (props: Props): Promise<Metadata> => {
+  const found = await find(props);
+  if (!found) return {};
+  const { question } = found.thread;
+  return {
+    title: question.title,
+    alternates: { canonical: questionPath(question) },
+    robots: { index: !question.isDeleted },
+  };
+};
+
+const ThreadPage = async (props: Props) => {
+  const found = await find(props);
+  if (!found) return notFound();
+  const { thread, viewer, isCanonical } = found;
+  const { question, answers, comments, next } = thread;
+  const path = questionPath(question);
+  if (!isCanonical) return permanentRedirect(path);
+  const place = lessonPlace(question);
+  const signIn = viewer ? null : signInHref(path);
+  const count = question.answerCount;
+  return (
+    <div className={styles.page}>
+      <p className={styles.crumb}>
+        <a href="/questions">Questions</a> on{' '}
+        {place.href ? (
+          <a href={question.heading ? `${place.href}#${question.heading}` : place.href}>{place.title}</a>
+        ) : (
+          place.title
+        )}
+      </p>
+      <h1>{question.title}</h1>
+      <QuestionView question={question} comments={comments} signIn={signIn} />
+      <section className={styles.answers} aria-labelledby="answers">
+        <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>
+        {answers.map((answer) => (
+          <AnswerView
+            key={answer.id}
+            answer={answer}
+            question={question}
+            comments={comments.filter((comment) => comment.answerId === answer.id)}
+            signIn={signIn}
+          />
+        ))}
+        {next && (
+          <p className={styles.more}>
+            <a href={`${path}?after=${next}`} rel="next">
+              More answers
+            </a>
+          </p>
+        )}
+      </section>
+      {!question.isDeleted && (
+        <section className={styles.yours} aria-labelledby="yours">
+          <h2 id="yours">{question.isMine ? 'Answer it yourself' : 'Do you know?'}</h2>
+          {signIn ? <SignInFirst href={signIn} /> : <AnswerForm question={question.id} path={path} />}
+        </section>
+      )}
+    </div>
+  );
+};
+export default ThreadPage;

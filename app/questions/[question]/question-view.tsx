@@ -1,0 +1,34 @@
+import { CommentForm } from '@/lib/questions/client/comment-form';
+import { PostTools } from '@/lib/questions/client/post-tools';
+import { VoteButton } from '@/lib/questions/client/vote-button';
+import type { Comment, Question } from '@/lib/questions/question';
+import { AuthorLine } from '@/lib/questions/ui/author-line';
+import { PostBody } from '@/lib/questions/ui/post-body';
+import styles from '@/lib/questions/ui/thread.module.css';
+import { CommentList } from './comment-list';
+
+type Props = { question: Question; comments: readonly Comment[]; signIn: string | null };
+
+/** What was asked, with its votes, remarks and what its author can do with it. */
+export const QuestionView = ({ question, comments, signIn }: Props) => {
+  const { id, isDeleted, isMine } = question;
+  return (
+    <article className={styles.post} id="question">
+      <VoteButton kind="question" {...question} signIn={signIn} />
+      <div>
+        {isDeleted && <p className={styles.deleted}>You deleted this question. Nobody else sees it.</p>}
+        <PostBody html={question.html} />
+        <div className={styles.foot}>
+          <span>
+            <AuthorLine verb="Asked" {...question} />
+          </span>
+          {isMine && (
+            <PostTools kind="question" id={id} isDeleted={isDeleted} canDelete={question.answerCount === 0} />
+          )}
+        </div>
+        <CommentList comments={comments.filter((comment) => comment.answerId === null)} />
+        {!signIn && !isDeleted && <CommentForm question={id} answer={null} />}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,25 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import styles from '../ui/thread.module.css';
+import { send } from './send';
+
+/** Deletes a comment of one's own. */
+export const DeleteComment = ({ id }: { id: number }) => {
+  const router = useRouter();
+  const [problem, setProblem] = useState('');
+  const remove = async () => {
+    const answer = await send('DELETE', `/api/comments/${id}`);
+    setProblem(answer.ok ? '' : answer.message);
+    router.refresh();
+  };
+  return (
+    <>
+      <button type="button" className={styles.tool} onClick={remove}>
+        Delete
+      </button>
+      <span role="status">{problem}</span>
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import { fetchAgain } from '@/lib/ui/fetch-again';
+
+export type Answered = { ok: true; value: unknown } | { ok: false; code: string; message: string };
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+export const textAt = (value: unknown, name: string): string | null => {
+  const found = field(value, name);
+  return typeof found === 'string' ? found : null;
+};
+export const numberAt = (value: unknown, name: string): number | null => {
+  const found = field(value, name);
+  return typeof found === 'number' ? found : null;
+};
+export const listAt = (value: unknown, name: string): unknown[] => {
+  const found = field(value, name);
+  return Array.isArray(found) ? found : [];
+};
+export const isTrueAt = (value: unknown, name: string) => field(value, name) === true;
+
+const unreachable = {
+  ok: false,
+  code: 'unreachable',
+  message: 'The site does not answer. What you wrote is kept in this browser; try again in a moment.',
+} as const;
+
+/** Asks one of the site's handlers. Every request of this feature may arrive twice, so one that breaks off is sent again. */
+export const send = async (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answered> => {
+  try {
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetchAgain(path, { method, headers, ...content });
+    const answer: unknown = response.status === 204 ? undefined : await response.json();
+    if (response.ok) return { ok: true, value: answer };
+    const error = field(answer, 'error');
+    const message = textAt(error, 'message') ?? 'The site did not accept this. Try again in a moment.';
+    return { ok: false, code: textAt(error, 'code') ?? 'unknown', message };
+  } catch {
+    return unreachable;
+  }
+};

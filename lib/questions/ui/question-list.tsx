@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { questionPath, type QuestionSummary } from '../question';
+import { AuthorLine } from './author-line';
+import styles from './question-list.module.css';
+
+export type Row = QuestionSummary & {
+  /** The title with what a search found, or the title. */
+  heading?: ReactNode;
+  passage?: ReactNode;
+  /** The lesson's name; left out where all are of one lesson. */
+  place?: string;
+};
+
+const answersInWords = (count: number) =>
+  count === 0 ? 'no answer' : count === 1 ? '1 answer' : `${count} answers`;
+
+/** Questions as links, each with its votes and answers. */
+export const QuestionList = ({ rows }: { rows: readonly Row[] }) => (
+  <ol className={styles.list}>
+    {rows.map(({ heading, passage, place, ...row }) => (
+      <li key={row.id}>
+        <p className={styles.title}>
+          <a href={questionPath(row)}>{heading ?? row.title}</a>
+        </p>
+        {passage && <p className={styles.passage}>{passage}</p>}
+        <p className={styles.about}>
+          <span>
+            {row.votes} {row.votes === 1 ? 'vote' : 'votes'}
+          </span>
+          <span className={row.isSolved ? styles.solved : undefined}>
+            {answersInWords(row.answerCount)}
+            {row.isSolved && ', solved'}
+          </span>
+          {place && <span>{place}</span>}
+          <span>{row.isDeleted ? 'deleted' : <AuthorLine verb="asked" {...row} />}</span>
+        </p>
+      </li>
+    ))}
+  </ol>
+);
