@@ -30,7 +30,7 @@ const ModuleCount = ({ lessons }: { lessons: readonly Lesson[] }) => {
   const published = lessons.filter((lesson) => lesson.status === 'published').length;
   return published === 0 ? null : (
     <p className={styles.count} data-module-count="">
-      {published} {published === 1 ? 'lesson' : 'lessons'} written
+      {published} {published === 1 ? 'lesson' : 'lessons'}
     </p>
   );
 };
