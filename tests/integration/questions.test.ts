@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViewer } from '@/lib/accounts/find-viewer';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
 import { addComment } from '@/lib/questions/add-comment';
@@ -16,10 +14,8 @@ import { limitOf } from '@/lib/questions/limits';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
 import type { Actor } from '@/lib/questions/take-turn';
+import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
 import { prepareSite } from '@/tests/support/site-environment';
-import { sessionCookie } from '@/tests/support/sessions';
-
-const lesson = { course: 'system-design-mastery', lesson: 'load-balancers-layer-4-vs-layer-7' };
 
 let site: Awaited<ReturnType<typeof prepareSite>>;
 beforeAll(async () => {
@@ -27,29 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const newGuest = async (): Promise<Actor> => {
-  const address = randomUUID();
-  const started = await startGuest(address);
-  if (!started.ok) throw new Error(started.error.message);
-  const cookie = await sessionCookie(started.value);
-  const viewer = await findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
-  if (!viewer) throw new Error('The guest has no session.');
-  return { viewer, address };
-};
-const question = (change: Partial<AskForm> = {}): AskForm => ({
-  ...lesson,
-  heading: null,
-  title: 'Why does the balancer end the connection?',
-  body: 'It *answers* 502.',
-  submission: randomUUID(),
-  ...change,
-});
-const valueOf = <Value>(outcome: { ok: true; value: Value } | { ok: false; error: { message: string } }) => {
-  if (!outcome.ok) throw new Error(outcome.error.message);
-  return outcome.value;
-};
-const ask = async (actor: Actor, change?: Partial<AskForm>) =>
-  valueOf(await askQuestion(actor, question(change))).id;
 const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.') =>
   valueOf(await answerQuestion(actor, id, { body, submission: randomUUID() })).id;
 const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
@@ -152,7 +125,7 @@ describe('counts', () => {
 describe('asking and answering', () => {
   it('make one question and one answer of a form that arrives twice at once', async () => {
     const [asker, other] = [await newGuest(), await newGuest()];
-    const form = question();
+    const form = newQuestion();
     const asked = await Promise.all(times(4, () => askQuestion(asker, form)));
     const ids = new Set(asked.map((outcome) => valueOf(outcome).id));
     expect(ids.size).toBe(1);
@@ -167,7 +140,7 @@ describe('asking and answering', () => {
 
   it('refuse a form that was sent before with other words, rather than lose either', async () => {
     const asker = await newGuest();
-    const form = question();
+    const form = newQuestion();
     await askQuestion(asker, form);
     expect(code(await askQuestion(asker, { ...form, body: 'Other words.' }))).toBe('other-words');
     const other = await newGuest();
@@ -176,7 +149,7 @@ describe('asking and answering', () => {
 
   it('need a lesson that is published and a question that is shown', async () => {
     const actor = await newGuest();
-    expect(code(await askQuestion(actor, question({ lesson: 'no-such-lesson' })))).toBe('unknown-lesson');
+    expect(code(await askQuestion(actor, newQuestion({ lesson: 'no-such-lesson' })))).toBe('unknown-lesson');
     const id = await ask(actor);
     await setDeleted(actor.viewer.id, 'question', id, true);
     const reply = { body: 'Too late.', submission: randomUUID() };
@@ -187,7 +160,7 @@ describe('asking and answering', () => {
     const actor = await newGuest();
     const { max } = limitOf('ask', 'newcomer');
     for (let at = 0; at < max; at += 1) await ask(actor);
-    const refused = await askQuestion(actor, question());
+    const refused = await askQuestion(actor, newQuestion());
     expect(refused).toMatchObject({
       ok: false,
       error: {
@@ -203,7 +176,7 @@ describe('asking and answering', () => {
   });
 
   it('keep titles and texts within bounds that the database can hold', () => {
-    const isGood = (change: object) => AskForm.safeParse({ ...question(), ...change }).success;
+    const isGood = (change: object) => AskForm.safeParse({ ...newQuestion(), ...change }).success;
     expect(isGood({})).toBe(true);
     expect(isGood({ body: '' })).toBe(true);
     for (const wrong of [
@@ -253,7 +226,7 @@ describe('editing', () => {
     const asker = await newGuest();
     const id = await ask(asker);
     const edit = (body: string, version: number) =>
-      editQuestion(asker, id, { title: question().title, body, version });
+      editQuestion(asker, id, { title: newQuestion().title, body, version });
     const outcomes = await Promise.all([edit('From one tab.', 1), edit('From the other.', 1)]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(outcomes.map(code)).toContain('conflict');
@@ -263,7 +236,7 @@ describe('editing', () => {
     expect(valueOf(await edit('Both, merged.', 2)), 'the same change twice').toEqual({ version: 3 });
     const said = await db().revision.findMany({ where: { questionId: id }, orderBy: { version: 'asc' } });
     expect(said.map(({ version, body }) => [version, body])).toEqual([
-      [1, question().body],
+      [1, newQuestion().body],
       [2, kept.body],
     ]);
   });
@@ -272,7 +245,7 @@ describe('editing', () => {
     const [asker, other] = [await newGuest(), await newGuest()];
     const id = await ask(asker);
     const answerId = await answer(asker, id);
-    const change = { title: question().title, body: 'Taken over.', version: 1 };
+    const change = { title: newQuestion().title, body: 'Taken over.', version: 1 };
     expect(code(await editQuestion(other, id, change))).toBe('not-yours');
     expect(code(await editAnswer(other, answerId, { body: 'Taken over.', version: 1 }))).toBe('not-yours');
     expect(code(await setDeleted(other.viewer.id, 'question', id, true))).toBe('not-yours');
@@ -293,7 +266,7 @@ describe('deleting', () => {
     await setDeleted(asker.viewer.id, 'question', id, false);
     expect((await findThread(id, null))?.question).toMatchObject({
       isDeleted: false,
-      title: question().title,
+      title: newQuestion().title,
     });
   });
 

@@ -48,6 +48,11 @@ export const keepAsText = () => (tree: Root) => {
       node.depth = node.depth + headingsBelow > 5 ? 6 : node.depth + headingsBelow === 5 ? 5 : 4;
       return undefined;
     }
+    if (node.type === 'code') {
+      // Lessons name files and labs there.
+      node.meta = null;
+      return undefined;
+    }
     if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       const [first] = node.children;
       const box = text(node.checked ? '☑ ' : '☐ ');

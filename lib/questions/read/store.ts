@@ -74,7 +74,7 @@ export const listByIds = async (ids: readonly number[]): Promise<QuestionSummary
 export const countRows = async ({ course, lesson }: LessonKey, most: number): Promise<number> => {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "Question" q
-      WHERE q."course" = ${course} AND q."lesson" = ${lesson} AND ${shown} LIMIT ${most}) some`;
+      WHERE q."course" = ${course} AND q."lesson" = ${lesson} AND ${shown} LIMIT ${most}) counted`;
   return row?.count ?? 0;
 };
 
