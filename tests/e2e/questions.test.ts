@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { expectAccessible, expectNoSidewaysScroll, launchBrowser, newVisitor } from '@/tests/support/browser';
+import { startStack, type Stack } from '@/tests/support/stack';
+
+const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
+const lesson = `/courses/${lessonKey}`;
+const signInWords = 'Sign in to ask a question or upvote helpful answers';
+
+const enterAsGuest = async (page: Page, returnPath: string) => {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(returnPath)}`);
+  await page.getByRole('button', { name: /guest/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+};
+
+const ask = async (page: Page, title: string, body: string) => {
+  await page.goto(`/questions/ask?lesson=${lessonKey}`);
+  await page.getByLabel('Your question in one sentence').fill(title);
+  await page.getByLabel('Details').fill(body);
+  await page.getByRole('button', { name: 'Post the question' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+};
+
+const drafts = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('mastery.draft.')));
+
+describe('questions', () => {
+  let stack: Stack;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  const visit = (options: { width?: number; theme?: 'light' | 'dark'; javaScript?: boolean } = {}) =>
+    newVisitor(browser, { baseURL: stack.siteUrl, ...options });
+
+  it('the first visitor of a lesson is invited to be the first to ask', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await page.goto(lesson);
+    const section = page.getByRole('region', { name: 'Questions on this lesson' });
+    await section.scrollIntoViewIfNeeded();
+    await section.getByText('Be the first to ask').waitFor();
+    await section.getByRole('heading', { name: 'Questions on this lesson 0' }).waitFor();
+    await section.getByRole('link', { name: signInWords }).click();
+    await page.waitForURL((url) => url.pathname === '/sign-in');
+    await page.getByRole('button', { name: /guest/i }).click();
+    await page.waitForURL((url) => url.pathname === '/questions/ask');
+    expect(await page.getByLabel('Lesson').inputValue()).toBe(lessonKey);
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('one asks, another answers and votes, the asker accepts, and a visitor reads it all', async () => {
+    const title = 'Why does the client see the balancer’s certificate?';
+    const [asker, helper] = [await visit(), await visit()];
+    await enterAsGuest(asker.page, '/questions');
+    await ask(asker.page, title, 'I expected **app1**.\n\n```nginx\nlisten 443 ssl;\n```');
+    const path = new URL(asker.page.url()).pathname;
+    expect(path).toMatch(/^\/questions\/\d+-why-does-the-client-see/);
+    await asker.page.locator('figure.code .tok-keyword').first().waitFor();
+    expect(await asker.page.getByRole('button', { name: /Upvote this question/ }).count()).toBe(0);
+
+    await enterAsGuest(helper.page, path);
+    await helper.page.getByLabel('Your answer').fill('It ends TLS there: *layer 7*.');
+    await helper.page.getByRole('button', { name: 'Preview' }).click();
+    await helper.page
+      .getByRole('region', { name: 'Preview' })
+      .locator('em', { hasText: 'layer 7' })
+      .waitFor();
+    await helper.page.getByRole('button', { name: 'Post the answer' }).click();
+    const answer = helper.page.getByRole('article', { name: /^Answer by/ });
+    await answer.getByText('It ends TLS there').waitFor();
+    expect(await drafts(helper.page)).toEqual([]);
+    const vote = helper.page.getByRole('button', { name: 'Upvote this question, 0 votes' });
+    await vote.click();
+    await helper.page.locator('button[aria-pressed=true]', { hasText: '1' }).waitFor();
+    await helper.page.reload();
+    await helper.page.locator('button[aria-pressed=true]', { hasText: '1' }).waitFor();
+
+    await asker.page.reload();
+    await asker.page.getByRole('button', { name: 'Accept this answer' }).click();
+    await asker.page.getByText('Accepted by the person who asked').waitFor();
+    await asker.page.getByRole('button', { name: 'Upvote this answer, 0 votes' }).click();
+    await asker.page.locator('button[aria-pressed=true]').waitFor();
+
+    const reader = await visit({ javaScript: false });
+    await reader.page.goto(`/questions?lesson=${lessonKey}`);
+    await reader.page.getByText(/solved/).waitFor();
+    await reader.page.getByRole('link', { name: title }).click();
+    await reader.page.getByText('It ends TLS there').waitFor();
+    await reader.page.getByText('Accepted by the person who asked').waitFor();
+    await reader.page.getByRole('link', { name: signInWords }).waitFor();
+    for (const visitor of [asker, helper, reader]) {
+      expect(visitor.problems).toEqual([]);
+      await visitor.leave();
+    }
+  });
+
+  it('a draft survives a reload, and disappears when it is posted', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, `/questions/ask?lesson=${lessonKey}`);
+    const title = page.getByLabel('Your question in one sentence');
+    await title.fill('Does a draft survive when the browser crashes?');
+    await page.getByLabel('Details').fill('Half a thought');
+    await page.reload();
+    await page.getByText('Draft kept in this browser').waitFor();
+    expect(await title.inputValue()).toBe('Does a draft survive when the browser crashes?');
+    expect(await page.getByLabel('Details').inputValue()).toBe('Half a thought');
+    await page.getByRole('button', { name: 'Post the question' }).click();
+    await page.getByRole('heading', { level: 1, name: /Does a draft survive/ }).waitFor();
+    expect(await drafts(page)).toEqual([]);
+    await page.goto('/questions/ask');
+    expect(await title.inputValue()).toBe('');
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('a refused form says why, puts the focus there, and loses nothing', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, `/questions/ask?lesson=${lessonKey}`);
+    await page.getByLabel('Details').fill('All that I know');
+    await page.getByLabel('Your question in one sentence').fill('Why?');
+    await page.getByRole('button', { name: 'Post the question' }).click();
+    await page.getByRole('alert').getByText('at least 10 characters').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
+    expect(await page.getByLabel('Details').inputValue()).toBe('All that I know');
+    await page.route('**/api/questions', (route) => route.abort());
+    await page.getByLabel('Your question in one sentence').fill('Why is the connection gone?');
+    await page.getByRole('button', { name: 'Post the question' }).click();
+    await page.getByRole('alert').getByText('The site does not answer').waitFor();
+    await page.unroute('**/api/questions');
+    await page.getByRole('button', { name: 'Post the question' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Why is the connection gone?' }).waitFor();
+    await visitor.leave();
+  });
+
+  it('a vote that is refused is taken back on the screen, in words', async () => {
+    const [asker, voter] = [await visit(), await visit()];
+    await enterAsGuest(asker.page, '/questions');
+    await ask(asker.page, 'Will this question be deleted soon?', '');
+    const path = new URL(asker.page.url()).pathname;
+    await enterAsGuest(voter.page, path);
+    await asker.page.getByRole('button', { name: 'Delete' }).click();
+    await asker.page.getByText('You deleted this question').waitFor();
+    await voter.page.getByRole('button', { name: /Upvote this question/ }).click();
+    await voter.page.getByText('It was deleted in the meantime').waitFor();
+    await voter.page.getByRole('button', { name: 'Upvote this question, 0 votes', pressed: false }).waitFor();
+    await asker.page.getByRole('button', { name: 'Restore' }).click();
+    await asker.page.getByText('You deleted this question').waitFor({ state: 'detached' });
+    await voter.page.getByRole('button', { name: /Upvote this question/ }).click();
+    await voter.page.getByRole('button', { name: 'Upvote this question, 1 vote', pressed: true }).waitFor();
+    await asker.leave();
+    await voter.leave();
+  });
+
+  it('two windows that edit the same words lose neither', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, '/questions');
+    await ask(page, 'What happens when two windows edit?', 'Original.');
+    const other = await visitor.context.newPage();
+    await other.goto(new URL(page.url()).pathname);
+    for (const tab of [page, other]) {
+      await tab.getByRole('button', { name: 'Edit' }).click();
+      await tab.getByLabel('Details').waitFor();
+    }
+    await page.getByLabel('Details').fill('From the first window.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('#question').getByText('From the first window.').waitFor();
+    await other.getByLabel('Details').fill('From the second window.');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByRole('alert').getByText('changed in another window').waitFor();
+    await other.locator('pre', { hasText: 'From the first window.' }).waitFor();
+    expect(await other.getByLabel('Details').inputValue()).toBe('From the second window.');
+    await other.getByRole('button', { name: 'Save mine over it' }).click();
+    await other.locator('#question').getByText('From the second window.').waitFor();
+    await visitor.leave();
+  });
+
+  it('asking and voting go by keyboard', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, `/questions/ask?lesson=${lessonKey}`);
+    await page.getByLabel('Your question in one sentence').focus();
+    await page.keyboard.type('Can all of this be done by keyboard?');
+    await page.getByLabel('Details').focus();
+    await page.keyboard.type('Yes, it seems.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Can all of this be done by keyboard?' }).waitFor();
+    const other = await visit();
+    await enterAsGuest(other.page, new URL(page.url()).pathname);
+    await other.page.getByRole('button', { name: /Upvote this question/ }).focus();
+    await other.page.keyboard.press('Enter');
+    await other.page.getByRole('button', { name: /1 vote$/, pressed: true }).waitFor();
+    await other.page.getByRole('button', { name: 'Comment', exact: true }).focus();
+    await other.page.keyboard.press('Enter');
+    expect(await other.page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await other.page.keyboard.type('I tried it.');
+    await other.page.keyboard.press('Control+Enter');
+    await other.page.getByRole('list', { name: 'Comments' }).getByText('I tried it.').waitFor();
+    expect(visitor.problems).toEqual([]);
+    await other.leave();
+    await visitor.leave();
+  });
+
+  it('the search finds by a mistyped word, on its page and on the site’s', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, '/questions');
+    await ask(page, 'Which timeouts apply to websockets?', 'They are upgraded.');
+    await page.goto('/questions');
+    await page.getByRole('searchbox', { name: 'Search questions' }).fill('websokets timeuots');
+    await page.keyboard.press('Enter');
+    await page.getByText('come close to what may have been meant').waitFor();
+    await page.locator('mark', { hasText: 'websockets' }).first().waitFor();
+    await page.goto('/search?q=websockets');
+    await page.getByRole('region', { name: 'Questions of learners' }).getByText('Which timeouts').waitFor();
+    await visitor.leave();
+  });
+
+  it('a lesson does not move when its questions come, and everything is accessible, wide and narrow, light and dark', async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [1440, 'dark'],
+      [390, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      const visitor = await visit({ width, theme });
+      const { page } = visitor;
+      await enterAsGuest(page, '/questions');
+      await ask(
+        page,
+        `How does this look at ${width} pixels in ${theme}?`,
+        '| a | b |\n|---|---|\n| 1 | 2 |',
+      );
+      const thread = new URL(page.url()).pathname;
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Details').waitFor();
+      await expectAccessible(page, `editing at ${width}, ${theme}`);
+      await page.addInitScript(() => {
+        Reflect.set(window, 'shifts', 0);
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(lesson, { waitUntil: 'networkidle' });
+      await page.evaluate(() => document.querySelector('body > footer')?.scrollIntoView());
+      await page
+        .getByRole('region', { name: 'Questions on this lesson' })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
+      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.01);
+      for (const path of [
+        lesson,
+        '/questions',
+        '/questions?tab=mine',
+        '/questions?q=look',
+        '/questions/ask',
+        thread,
+      ]) {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await expectAccessible(page, `${path} at ${width} px, ${theme}`);
+        await expectNoSidewaysScroll(page, `${path} at ${width} px`);
+      }
+      expect(visitor.problems).toEqual([]);
+      await visitor.leave();
+    }
+  });
+});
