@@ -3,14 +3,6 @@ import { Interrupted, listenForInterrupt } from './interrupt';
 import { Progress } from './progress';
 import { readSettings } from './settings';
 
-/** What every command is given. It returns the exit code; `signal` aborts when it should end. */
-export type CommandContext = {
-  args: readonly string[];
-  settings: ReturnType<typeof readSettings>;
-  progress: Progress;
-  signal: AbortSignal;
-};
-
 const usage =
   'Usage: npm start | npm run dev | npm test [-- filter] | npm run check | npm run bench | npm run lab -- <command>';
 

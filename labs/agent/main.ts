@@ -1,13 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { AgentCommand } from '@/labs/protocol/agent-frames';
 import { ServerName } from '@/labs/protocol/names';
+import type { AgentRole } from './agent-role';
 import { createLineSplitter, emit, parseCommand } from './frames';
-
-/** Handles a role's own commands; what it resolves to is the command's result. */
-export type AgentRole = {
-  start(): Promise<void>;
-  handle(command: AgentCommand): Promise<unknown>;
-};
 
 /** The service pings far more often; silence means that nobody owns this cell any more. */
 const silenceLimitMs = 60_000;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { NodeName } from '@/labs/protocol/names';
 import { type Cell, type CellRuntime, LaunchError } from './cell-runtime';
 import { ContractAgent } from './contract-agent';
-import type { RuntimeContract } from './contract';
+import type { RuntimeContract } from './runtime-contract';
 
 const simultaneousLaunches = 30;
 

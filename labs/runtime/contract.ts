@@ -4,20 +4,10 @@ import { z } from 'zod';
 import { ProbeReport, servedByHeader } from '@/labs/protocol/agent-frames';
 import { ApplyOutcome } from '@/labs/protocol/diagnostics';
 import { NodeName } from '@/labs/protocol/names';
-import type { Cell, CellRuntime } from './cell-runtime';
+import type { Cell } from './cell-runtime';
 import { ContractAgent } from './contract-agent';
 import { describeLaunches } from './contract-launches';
-
-export type RuntimeContract = {
-  /** First part of the instances' names, by which leftovers of an interrupted run are found. */
-  instancePrefix: string;
-  /** A runtime of the instance. Called again with the same instance, it sees what the first one left. */
-  createRuntime(instance: string): CellRuntime;
-  /** Ends a container's first process from outside. */
-  killContainer(cell: Cell, node: NodeName): Promise<void>;
-  /** After so many ms of a launch the tests call it off. */
-  abortAfterMs: readonly number[];
-};
+import type { RuntimeContract } from './runtime-contract';
 
 const inAnHour = (): number => Date.now() + 3_600_000;
 

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { prepareSources } from '../prepare-sources';
 import { runLabProgram } from './run-program';
 

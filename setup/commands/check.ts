@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { prepareSources } from '../prepare-sources';
 import { formatSeconds, type Progress } from '../progress';
 import { projectRoot } from '../project';

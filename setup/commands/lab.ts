@@ -1,4 +1,4 @@
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { runLabProgram } from './run-program';
 
 /** `npm run lab -- …`: only `verify` needs containers, so `list` answers without Docker. */

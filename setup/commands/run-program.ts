@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startGuarded } from '../guarded-process';
 import { prepareLabHost } from '../lab-host';
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { projectRoot } from '../project';
 import { removeCells } from '../supervise/remove-cells';
 

@@ -5,7 +5,7 @@ import { prepareDatabase } from '../database';
 import { untilAborted } from '../interrupt';
 import { ensureKeys } from '../keys';
 import { type LabHost, prepareLabHost } from '../lab-host';
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { requireFreePort } from '../ports';
 import { keepPostgresRunning } from '../postgres/keep-postgres-running';
 import { prepareSources } from '../prepare-sources';

@@ -8,7 +8,7 @@ import { explainError } from '../explain-error';
 import { startGuarded } from '../guarded-process';
 import { ensureKeys } from '../keys';
 import { prepareLabHost } from '../lab-host';
-import type { CommandContext } from '../main';
+import type { CommandContext } from '../command-context';
 import { startPostgres } from '../postgres/start-postgres';
 import { prepareSources } from '../prepare-sources';
 import { projectRoot } from '../project';

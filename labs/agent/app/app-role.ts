@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerName } from '@/labs/protocol/names';
 import { emit } from '../frames';
-import type { AgentRole } from '../main';
+import type { AgentRole } from '../agent-role';
 import { unsupportedCommand } from '../unsupported-command';
 import { createAppServer } from './app-server';
 

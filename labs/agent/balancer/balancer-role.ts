@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { emit } from '../frames';
-import type { AgentRole } from '../main';
+import type { AgentRole } from '../agent-role';
 import { unsupportedCommand } from '../unsupported-command';
 import { applyConfiguration, type ApplyContext } from './apply-configuration';
 import { readCellFacts, runFolder } from './cell-facts';

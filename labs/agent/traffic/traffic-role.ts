@@ -1,5 +1,5 @@
 import { emit } from '../frames';
-import type { AgentRole } from '../main';
+import type { AgentRole } from '../agent-role';
 import { unsupportedCommand } from '../unsupported-command';
 import { createLoadGenerator } from './load-generator';
 import { createProber } from './probe';

@@ -8,11 +8,10 @@ import {
 import { elementsAmongWords, elementsIn, hasWords } from '../inside';
 import type { Rule } from '../world';
 import { faultsOfEstimate } from './estimate';
+import type { Fault } from './fault';
 
 const checkCount = { least: 4, most: 6 } as const;
 
-/** `[line, message]` */
-export type Fault = readonly [line: number, message: string];
 type FaultsOf = (check: LessonElement) => Fault[];
 
 const parts = ['Option', 'Step', 'Answer', 'Miss'];

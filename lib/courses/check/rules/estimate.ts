@@ -1,6 +1,6 @@
 import { numberAttribute, textAttribute, type LessonElement } from '../lesson-source';
 import { elementsIn, hasWords, wordsBeside } from '../inside';
-import type { Fault } from './checks';
+import type { Fault } from './fault';
 
 const faultsOfMiss = (miss: LessonElement, value: number, within: number): Fault[] => {
   const missed = numberAttribute(miss, 'value');

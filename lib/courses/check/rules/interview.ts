@@ -1,7 +1,7 @@
 import { elementsNamed, problemAt, textAttribute, type LessonElement } from '../lesson-source';
 import { elementsIn, hasWords } from '../inside';
 import type { Rule } from '../world';
-import type { Fault } from './checks';
+import type { Fault } from './fault';
 
 const answerCount = { least: 3, most: 6 } as const;
 const wanted = ['Mid', 'Senior', 'Staff'];
