@@ -72,3 +72,7 @@ export function describeFault(server: ServerName, fault: Fault): string {
       return `${server} is unplugged: packets to it vanish`;
   }
 }
+
+export const notRunning = 'The lab is not running.';
+export const longestTime =
+  'The lab has reached its longest time. Start it anew when it has ended; files are kept.';

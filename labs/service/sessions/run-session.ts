@@ -11,9 +11,12 @@ import type { Scenario } from '@/labs/scenarios/scenario';
 import type { Admitted } from '@/labs/service/admission/admission';
 import type { SuppliedCell } from '@/labs/service/pool/cell-supply';
 import { CellWork } from './cell-work';
+import { describeRun } from './describe-run';
 import { FanOut, type Subscriber } from './fan-out';
 import {
   failureOfLaunch,
+  longestTime,
+  notRunning,
   queueIsFull,
   suspendedByLoss,
   suspendedByShutdown,
@@ -24,9 +27,6 @@ import type { RunIdentity, SessionServices } from './session-services';
 import { Timeline } from './timeline';
 import { WaitingApplies } from './waiting-applies';
 import { done, refused, type FrameOf } from './work-context';
-
-/** Requests per second that the page offers before the learner chooses. */
-const defaultTrafficRate = 20;
 
 type EndReason = Extract<RunState, { kind: 'ended' }>['reason'];
 
@@ -262,13 +262,8 @@ export class RunSession {
 
   private extend(from: Subscriber, frame: FrameOf<'extend'>): void {
     const expiry = this.hold?.expiry;
-    if (!expiry) {
-      return this.fanOut.reply(from, refused(frame.id, 'not-ready', 'The lab is not running.'));
-    }
-    if (!expiry.extend()) {
-      const message =
-        'The lab has reached its longest time. Start it anew when it has ended; files are kept.';
-      return this.fanOut.reply(from, refused(frame.id, 'not-ready', message));
+    if (!expiry?.extend()) {
+      return this.fanOut.reply(from, refused(frame.id, 'not-ready', expiry ? longestTime : notRunning));
     }
     this.timeline.add('extended', 'the lab was extended');
     this.fanOut.reply(from, done(frame.id));
@@ -291,14 +286,7 @@ export class RunSession {
   }
 
   private snapshot(): RunSnapshot {
-    const live = this.hold?.work?.cell.live;
-    return {
-      state: this.current,
-      balancer: live?.balancer ?? { kind: 'idle' },
-      faults: [...(live?.faults ?? [])],
-      traffic: live?.traffic ?? { on: false, rate: defaultTrafficRate },
-      tasks: this.tasks,
-      timeline: this.timeline.list(),
-    };
+    const { current, hold, tasks, timeline } = this;
+    return describeRun({ state: current, live: hold?.work?.cell.live ?? null, tasks, timeline });
   }
 }
