@@ -18,6 +18,16 @@ it('keeps every step, and never gives the right order away', () => {
   }
 });
 
+it('leaves something to do: at least half of all pairs stand the wrong way around', () => {
+  for (let question = 0; question < 500; question += 1) {
+    const shuffled = shuffleBy(`Question ${question}?`, steps);
+    const turned = steps.flatMap((earlier, place) =>
+      steps.slice(place + 1).filter((later) => shuffled.indexOf(later) < shuffled.indexOf(earlier)),
+    );
+    expect(turned.length).toBeGreaterThanOrEqual(5);
+  }
+});
+
 it('shuffles differently for different questions', () => {
   const orders = Array.from({ length: 50 }, (_, question) =>
     shuffleBy(`Question ${question}?`, steps).join(),
