@@ -22,6 +22,11 @@ describe('a number as people type it', () => {
     ['500 GB', 500],
     ['12 ms', 12],
     ['.5', 0.5],
+    ['10^6', 1e6],
+    ['2 × 10^9', 2e9],
+    ['1.5*10^-3', 0.0015],
+    ['3 x 10**5 per second', 300_000],
+    ['1e3', 1000],
   ])('%s is %d', (text, value) => expect(parseQuantity(text)).toBe(value));
 
   it.each(['', 'many', '-3', '0', '1.2.3', 'e5', '...'])('"%s" is none', (text) =>
