@@ -101,12 +101,12 @@ describe('checks in the browser', () => {
     const { page } = visitor;
     const check = page.locator('#r--w-___-n');
     const status = check.getByRole('status');
-    const field = check.getByLabel('The missing words');
+    const field = check.getByLabel('What fills the gap');
     await field.press('Enter');
     expect(await status.innerText()).toMatch(/first/);
     for (const [typed, says] of [
       ['=', /Not this one\.\s+They may miss/],
-      ['is like', /Not the words that are meant/],
+      ['is like', /Not what is meant/],
       ['Greater than', /Right\.\s+They overlap/],
     ] as const) {
       await field.fill(typed);

@@ -5,10 +5,10 @@ import { onAnswer, showResult } from './show-result';
 export const enhanceBlank = (check: HTMLElement) => {
   const answers = [...check.querySelectorAll<HTMLElement>('[data-text]')];
   onAnswer(check, (typed) => {
-    if (normaliseAnswer(typed) === '') return showResult(check, 'Type the missing words first.');
+    if (normaliseAnswer(typed) === '') return showResult(check, 'Type what fills the gap first.');
     const found = answers.find(({ dataset }) => isAnswer(typed, dataset.text ?? '', dataset.accept ?? ''));
     if (found) showResult(check, '', found.querySelector('[data-reason]')?.childNodes);
-    else showResult(check, 'Not the words that are meant. Try others, or open the answer.');
+    else showResult(check, 'Not what is meant. Try again, or open the answer.');
     tellAnswer(check, 'blank', found?.dataset.correct !== undefined);
   });
 };

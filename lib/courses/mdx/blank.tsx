@@ -37,7 +37,7 @@ export const Blank = ({ question, children }: { question: string; children: Reac
   );
   return (
     <CheckFrame kind="blank" question={question} shown={shown}>
-      <AnswerForm label="The missing words" />
+      <AnswerForm label="What fills the gap" />
       <CheckResult />
       <details className={styles.solution} data-solution="">
         <summary>The answer, and what is close to it</summary>

@@ -9,7 +9,7 @@ type MissProps = { value: number; unit?: string; children: ReactNode };
 /** A wrong result that is often reached, and what was forgotten. Estimate hands its own unit down. */
 export const Miss = ({ value, unit = '', children }: MissProps) => (
   <li data-miss={value}>
-    <p className={styles.part}>About {formatQuantity(value, unit)}</p>
+    <p className={styles.part}>If you got about {formatQuantity(value, unit)}</p>
     <div data-reason="">{children}</div>
   </li>
 );

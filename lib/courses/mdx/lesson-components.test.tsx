@@ -89,7 +89,7 @@ describe('a check without JavaScript', () => {
       </Estimate>,
     );
     expect(words(markup)).toMatch(
-      /About 3,500.requests\/s; right within a factor of 2\. Worked out\. About 35.requests\/s Forgot\./,
+      /About 3,500.requests\/s; right within a factor of 2\. Worked out\. If you got about 35.requests\/s Forgot\./,
     );
   });
 });
