@@ -50,7 +50,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   pageExtensions: ['ts', 'tsx'],
-  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', 'prom-client'],
+  serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

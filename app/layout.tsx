@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { publicAddress } from '@/lib/config/public-address';
 import { fontClasses } from '@/lib/ui/fonts/fonts';
 import { OfflineNotice } from '@/lib/ui/header/offline-notice';
 import { SiteHeader } from '@/lib/ui/header/site-header';
@@ -10,6 +11,7 @@ import '@/lib/ui/tokens.css';
 import '@/lib/ui/base.css';
 
 export const metadata: Metadata = {
+  metadataBase: new URL(publicAddress()),
   title: { default: 'System Design Mastery', template: '%s · System Design Mastery' },
   description:
     'Learn system design on real load balancers: read, predict, configure, break, explain. Everything runs on your own machine.',

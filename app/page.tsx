@@ -1,10 +1,19 @@
-import Link from 'next/link';
+import type { Metadata } from 'next';
 import { listCourses, listLessons, listPublishedLessons, type Lesson } from '@/lib/courses/course';
+import { shareMetadata } from '@/lib/sharing/share-metadata';
 import buttons from '@/lib/ui/button.module.css';
 import { FailoverPicture } from './failover-picture';
 import styles from './home.module.css';
 
 export const dynamic = 'force-static';
+
+export const metadata: Metadata = shareMetadata({
+  title: 'System Design Mastery',
+  description:
+    'Learn system design by breaking real load balancers: read, predict, configure, break, explain.',
+  path: '/',
+  picture: '/picture.png',
+});
 
 const loop = [
   ['Read', 'A lesson that says what the thing is for, what it costs and when not to use it.'],
@@ -77,16 +86,14 @@ const HomePage = () => {
               a check.
             </p>
             <p>
-              <Link href={course.href}>See the whole course</Link> or{' '}
+              <a href={course.href}>See the whole course</a> or{' '}
               <a href="/progress">your progress and what comes next</a>.
             </p>
           </div>
           <ol>
             {course.modules.map((module) => (
               <li key={module.slug}>
-                <Link href={`${course.href}#module-${module.number}`} prefetch={false}>
-                  {module.title}
-                </Link>
+                <a href={`${course.href}#module-${module.number}`}>{module.title}</a>
                 <span>{countWords(module.lessons)}</span>
               </li>
             ))}

@@ -2,7 +2,7 @@
 export type PolicyInput = {
   hashes: readonly string[];
   nonce: string | null;
-  /** Lab pages: the socket's origin. They get what the editor needs besides: workers and inline styles. */
+  /** Lab pages: the socket's origin. They get what the editor needs besides: workers of its own making and inline styles. */
   labSocket: string | null;
   /** Hot reload evaluates code and writes inline scripts. */
   isDevelopment: boolean;
@@ -23,7 +23,7 @@ export const contentPolicy = ({ hashes, nonce, labSocket, isDevelopment }: Polic
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'", ...(labSocket ? ['data:'] : [])],
     'connect-src': ["'self'", ...(labSocket ? [labSocket] : [])],
-    'worker-src': labSocket ? ["'self'", 'blob:'] : ["'none'"],
+    'worker-src': ["'self'", ...(labSocket ? ['blob:'] : [])],
     'manifest-src': ["'self'"],
     'form-action': ["'self'"],
     'base-uri': ["'none'"],

@@ -9,6 +9,11 @@ describe('hashes of inline scripts', () => {
     const html = '<script>a<b</script><script src="/x.js" async=""></script><script id="s">two\n</script>';
     expect(hashInlineScripts(html)).toEqual([sha256('a<b'), sha256('two\n')]);
   });
+
+  it('leave out structured data, which no browser runs', () => {
+    const html = '<script type="application/ld+json">{}</script><script type="module">a</script>';
+    expect(hashInlineScripts(html)).toEqual([sha256('a')]);
+  });
 });
 
 describe('finding a page', () => {

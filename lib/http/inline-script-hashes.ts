@@ -5,7 +5,8 @@ import { z } from 'zod';
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
-const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+/** Structured data is not run and needs no permission. */
+const inlineScript = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 
 /** Hashes of a page's inline scripts, for its policy. */
 export const hashInlineScripts = (html: string): string[] => [

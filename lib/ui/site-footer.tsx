@@ -10,6 +10,12 @@ export const SiteFooter = () => (
       <li>
         <a href="/numbers">Numbers</a>
       </li>
+      <li>
+        <a href="/offline">Reading offline</a>
+      </li>
+      <li>
+        <a href="/feed.xml">RSS</a>
+      </li>
     </ul>
   </footer>
 );

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isOwnMachine, publicAddress } from '@/lib/config/public-address';
 import { formatProblem } from '@/lib/courses/problem';
 import { hashFiles } from '../hash-files';
 import type { Report } from '../progress';
@@ -23,8 +24,10 @@ export async function buildSite(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const files = await hashFiles(projectRoot, sources, isSiteSource);
-  // Settings that end up in static pages.
-  const hash = `${files} ${options.env.REPOSITORY_EDIT_URL ?? ''}`.trim();
+  // Settings that end up in static pages. Nobody follows an address of one's own machine: another port is no reason to build.
+  const address = publicAddress(options.env.NEXTAUTH_URL);
+  const settings = [options.env.REPOSITORY_EDIT_URL ?? '', isOwnMachine(address) ? '' : address];
+  const hash = [files, ...settings].join(' ').trim();
   return doOnce(path.join(projectRoot, options.distDir, 'source-hash'), hash, async () => {
     await requireGoodContent(report);
     const cli = path.join(projectRoot, 'node_modules/next/dist/bin/next');

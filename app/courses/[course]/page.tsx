@@ -8,6 +8,10 @@ import {
   type Lesson,
   type Module,
 } from '@/lib/courses/course';
+import { publicAddress } from '@/lib/config/public-address';
+import { shareMetadata } from '@/lib/sharing/share-metadata';
+import { describeCourse } from '@/lib/sharing/structured-data';
+import { StructuredData } from '@/lib/sharing/structured-data-script';
 import styles from './course.module.css';
 import { CourseProgress } from './course-progress';
 
@@ -22,7 +26,9 @@ const find = async ({ params }: Props) => findCourse((await params).course) ?? n
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const course = await find(props);
-  return { title: `${course.title}: the course`, description: course.summary };
+  const title = `${course.title}: the course`;
+  const shared = { title, description: course.summary, path: course.href, picture: '/picture.png' };
+  return { title, description: course.summary, ...shareMetadata(shared) };
 };
 
 /** How many lessons there are; with how many of them are read, once that is known. */
@@ -92,6 +98,7 @@ const CoursePage = async (props: Props) => {
   const count = listLessons(course).length;
   return (
     <div className={styles.page}>
+      <StructuredData thing={describeCourse(course, publicAddress())} />
       <header className={styles.head}>
         <h1>{course.title}</h1>
         <p className={styles.summary}>{course.summary}</p>

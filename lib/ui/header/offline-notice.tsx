@@ -1,6 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { registerWorker } from '@/lib/offline/client/register-worker';
 import styles from './header.module.css';
 
 const subscribe = (changed: () => void) => {
@@ -12,18 +13,21 @@ const subscribe = (changed: () => void) => {
   };
 };
 
-/** Says that the connection is gone, for as long as it is. */
+/** Says that the connection is gone, for as long as it is, and has the lessons kept that can be read then. */
 export const OfflineNotice = () => {
   const isOnline = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  useEffect(registerWorker, []);
   return (
     <div role="status" className={styles.offline}>
-      {isOnline
-        ? null
-        : 'You are offline. This page stays readable; the rest comes back with the connection.'}
+      {isOnline ? null : (
+        <>
+          You are offline. This page stays readable, and so do <a href="/offline">the lessons you opened</a>.
+        </>
+      )}
     </div>
   );
 };

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { publicAddress } from '@/lib/config/public-address';
 import { findCourse, findLesson, listCourses, listPublishedLessons } from '@/lib/courses/course';
 import { loadLessonText } from '@/lib/courses/load-lesson-text';
 import { readingMinutes } from '@/lib/courses/reading-time';
+import { shareMetadata } from '@/lib/sharing/share-metadata';
+import { describeLesson } from '@/lib/sharing/structured-data';
+import { StructuredData } from '@/lib/sharing/structured-data-script';
 import '@/lib/courses/mdx/prose.css';
 import { Syllabus } from '../syllabus';
 import { LessonEnhancer } from './lesson-enhancer';
@@ -34,14 +38,19 @@ const find = async ({ params }: Props) => {
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const { lesson } = await find(props);
-  return { title: lesson.title, description: lesson.summary };
+  const { title, summary: description, href: path } = lesson;
+  const picture = `${path}/picture.png`;
+  return { title, description, ...shareMetadata({ title, description, path, picture, kind: 'article' }) };
 };
 
 const LessonPage = async (props: Props) => {
   const { course, lesson } = await find(props);
   const { Text, outline, words, goals, updated, verifiedWith } = await loadLessonText(lesson);
+  const minutes = readingMinutes(words);
+  const facts = { updated, minutes, goals };
   return (
     <div className={styles.page}>
+      <StructuredData thing={describeLesson(course, lesson, facts, publicAddress())} />
       <div className={styles.side}>
         <Syllabus course={course} current={lesson} />
       </div>
@@ -49,7 +58,7 @@ const LessonPage = async (props: Props) => {
         <LessonHead
           course={course}
           lesson={lesson}
-          minutes={readingMinutes(words)}
+          minutes={minutes}
           updated={updated}
           verifiedWith={verifiedWith}
           goals={goals}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  newVisitor,
+  type Theme,
+} from '@/tests/support/browser';
+import { startStack, type Stack } from '@/tests/support/stack';
+
+const course = '/courses/system-design-mastery';
+const flagship = `${course}/load-balancers-layer-4-vs-layer-7`;
+const unopened = `${course}/consensus-and-leaders`;
+
+/** Resolves when the browser keeps `path`. */
+const untilKept = (page: Page, path: string) =>
+  page.waitForFunction(
+    async (wanted) => (await caches.match(wanted, { ignoreVary: true })) !== undefined,
+    path,
+    {
+      timeout: 60_000,
+      polling: 200,
+    },
+  );
+
+const keptPaths = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+
+describe('reading offline', () => {
+  let stack: Stack;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  it('a lesson that was opened is whole without a connection: text, look, checks and search', async () => {
+    const { page, context, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await page.goto(flagship);
+    await untilKept(page, flagship);
+    await untilKept(page, '/search-documents.json');
+    const words = await page.locator('article').innerText();
+
+    await context.setOffline(true);
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.getByText('You are offline.').waitFor();
+    expect((await page.locator('article').innerText()).length).toBeGreaterThan(words.length * 0.95);
+    expect(
+      await page.evaluate(() => document.fonts.check('16px ' + getComputedStyle(document.body).fontFamily)),
+    ).toBe(true);
+    await page.locator('[data-check]').first().scrollIntoViewIfNeeded();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('quorum');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(failed.filter((path) => path.startsWith('/_next/'))).toEqual([]);
+    await leave();
+  });
+
+  it('what was not opened shows the offline page with the lessons that are there, and returns with the connection', async () => {
+    for (const theme of ['light', 'dark'] satisfies Theme[]) {
+      const { page, context, leave } = await newVisitor(browser, {
+        baseURL: stack.siteUrl,
+        theme,
+        width: 390,
+      });
+      await page.goto(flagship);
+      await untilKept(page, flagship);
+      await context.setOffline(true);
+      await page.goto(unopened);
+      await page.getByRole('heading', { level: 1, name: 'This page is not on your device' }).waitFor();
+      const kept = page.getByRole('main').getByRole('listitem').getByRole('link');
+      expect(await kept.count()).toBe(1);
+      await expectAccessible(page, `the offline page in ${theme}`);
+      await expectNoSidewaysScroll(page, 'the offline page');
+      await kept.click();
+      await page.getByRole('heading', { level: 1, name: /Layer 4 vs Layer 7/ }).waitFor();
+      await page.goto(unopened);
+      await page.getByRole('heading', { level: 1, name: 'This page is not on your device' }).waitFor();
+      await context.setOffline(false);
+      await page.getByRole('heading', { level: 1, name: /consensus/i }).waitFor();
+      await leave();
+    }
+  });
+
+  it('no page of one person, no answer of the API and no lab is ever kept', async () => {
+    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await page.goto(course);
+    await untilKept(page, course);
+    for (const path of ['/progress', '/notes', '/sign-in', '/labs', '/search?q=quorum', flagship]) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+    }
+    await untilKept(page, flagship);
+    const pages = (await keptPaths(page)).filter((path) => !path.startsWith('/_next/static/'));
+    expect(pages.sort()).toEqual([course, flagship, '/offline', '/search-documents.json'].sort());
+    await leave();
+  });
+
+  it('a reader sees what is kept, and removes it', async () => {
+    const { page, problems, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await page.goto(flagship);
+    await untilKept(page, flagship);
+    await page.goto('/offline');
+    await page.getByRole('button', { name: 'Remove them from this device' }).click();
+    await page.getByText('None yet.').waitFor();
+    expect(await keptPaths(page)).not.toContain(flagship);
+    expect(problems).toEqual([]);
+    await leave();
+  });
+
+  it('a new build takes over with what was kept, and the old cache goes', async () => {
+    const { page, context, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await page.goto(flagship);
+    await untilKept(page, flagship);
+    const [cache] = await page.evaluate(() => caches.keys());
+    const script = await (await fetch(`${stack.siteUrl}/sw.js`)).text();
+    const version = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(script)?.[0] ?? '';
+    expect(cache).toContain(version);
+    await page.evaluate(async (old) => {
+      const from = await caches.open(old);
+      const to = await caches.open('mastery-pages-older');
+      for (const request of await from.keys()) {
+        const answer = await from.match(request, { ignoreVary: true });
+        if (answer) await to.put(request, answer);
+      }
+      await caches.delete(old);
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.unregister();
+    }, cache ?? '');
+    await page.goto('/sign-in');
+    await page.waitForFunction(async () => !(await caches.has('mastery-pages-older')), null, {
+      polling: 200,
+    });
+    await context.setOffline(true);
+    await page.goto(flagship);
+    await page.getByRole('heading', { level: 1, name: /Layer 4 vs Layer 7/ }).waitFor();
+    await leave();
+  });
+});
