@@ -5,6 +5,9 @@ export const SiteFooter = () => (
     <p>System Design Mastery runs on your own machine. Every number in a lab is measured there.</p>
     <ul className={styles.links}>
       <li>
+        <a href="/questions">Questions</a>
+      </li>
+      <li>
         <a href="/glossary">Glossary</a>
       </li>
       <li>

@@ -77,7 +77,10 @@ describe('questions', () => {
     await answer.getByText('It ends TLS there').waitFor();
     expect(await drafts(helper.page)).toEqual([]);
     const vote = helper.page.getByRole('button', { name: 'Upvote this question, 0 votes' });
-    await vote.click();
+    await Promise.all([
+      helper.page.waitForResponse((response) => response.url().endsWith('/vote')),
+      vote.click(),
+    ]);
     await helper.page.locator('button[aria-pressed=true]', { hasText: '1' }).waitFor();
     await helper.page.reload();
     await helper.page.locator('button[aria-pressed=true]', { hasText: '1' }).waitFor();

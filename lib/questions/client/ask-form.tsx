@@ -76,8 +76,8 @@ const Fields = ({ places, lesson, heading }: Props) => {
         <p id="title-hint" className={styles.hint}>
           {sizes.titleLeast} to {sizes.title} characters. Others find it by these words.
         </p>
+        <Similar title={title} />
       </div>
-      <Similar title={title} />
       <MarkdownField
         id="body"
         label="Details"

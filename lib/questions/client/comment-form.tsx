@@ -68,8 +68,10 @@ export const CommentForm = ({ question, answer }: Props) => {
   return isOpen ? (
     <Fields question={question} answer={answer} onClose={close} />
   ) : (
-    <button type="button" className={thread.tool} onClick={() => setOpen(true)}>
-      Comment
-    </button>
+    <p className={thread.comment}>
+      <button type="button" className={thread.tool} onClick={() => setOpen(true)}>
+        Comment
+      </button>
+    </p>
   );
 };

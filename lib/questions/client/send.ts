@@ -32,9 +32,11 @@ export const send = async (
   body?: unknown,
 ): Promise<Answered> => {
   try {
-    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    const content: { body?: string } = body === undefined ? {} : { body: JSON.stringify(body) };
     const headers = { 'content-type': 'application/json' };
-    const response = await fetchAgain(path, { method, headers, ...content });
+    // A vote is shown at once, so it must arrive also when the page is left at once. Browsers keep 64 KiB alive at most.
+    const keepalive = method !== 'GET' && (content.body?.length ?? 0) < 16_000;
+    const response = await fetchAgain(path, { method, headers, keepalive, ...content });
     const answer: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, value: answer };
     const error = field(answer, 'error');

@@ -38,6 +38,9 @@ const mostRanked = 2000;
 const options = (more: string) => `StartSel=${marks.start}, StopSel=${marks.stop}, ${more}`;
 const unmarked = (column: Prisma.Sql) => Prisma.sql`translate(${column}, ${marks.start + marks.stop}, '')`;
 
+/** Taken out of passages: fences with their language, backticks, stars and the signs of headings. */
+const markdownMarks = '^```.*$|`+|\\*\\*|^#+ +';
+
 /**
  * Shown questions that match, best first: `typed` as people write a search, or `words` for to_tsquery. `after` is the place
  * of the last one seen.
@@ -64,7 +67,7 @@ export const searchRows = (
     )
     SELECT q."id", best."rank",
       ts_headline('english', ${unmarked(Prisma.sql`q."title"`)}, asked.query, ${options('HighlightAll=true')}) AS "title",
-      ts_headline('english', ${unmarked(Prisma.sql`q."body"`)}, asked.query,
+      ts_headline('english', regexp_replace(${unmarked(Prisma.sql`q."body"`)}, ${markdownMarks}, '', 'gn'), asked.query,
         ${options('MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')}) AS "passage"
     FROM best JOIN "Question" q USING ("id"), asked
     ORDER BY best."rank" DESC, q."id" DESC`;
