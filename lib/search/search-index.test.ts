@@ -46,6 +46,22 @@ describe('search', () => {
     expect(found('upstream')[0]).toBe('/nginx');
   });
 
+  it('knows what others call a thing', () => {
+    const named = buildSearchIndex([
+      document('/shedding', 'Load shedding', 'Refuse early.'),
+      document('/partitioning', 'Partitioning', 'Rows by key.'),
+      document('/rides', 'Design ride hailing', 'Drivers and riders.'),
+    ]);
+    const first = (query: string) => named.search(query, 10)[0]?.href;
+    expect(first('sharding')).toBe('/partitioning');
+    expect(first('design Uber')).toBe('/rides');
+  });
+
+  it('looks for the words that carry a question', () => {
+    expect(found('what is the utilisation of a queue')[0]).toBe('/queues');
+    expect(found('how do you find a dead server')).toEqual(['/lesson', '/section']);
+  });
+
   it('gives nothing for nothing, and takes a long text without complaint', () => {
     expect(found('')).toEqual([]);
     expect(found('   ')).toEqual([]);

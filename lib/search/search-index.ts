@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { inOurWords, withoutFillers } from './other-names';
 import { passageOf, type Passage } from './passage';
 import type { SearchDocument, SearchKind } from './search-document';
 
@@ -16,7 +17,7 @@ const worth: Record<SearchKind, number> = {
   term: 1.3,
   section: 1,
   interview: 1,
-  number: 0.9,
+  number: 0.5,
 };
 
 export const maxQueryLength = 200;
@@ -50,9 +51,18 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): SearchIn
   });
   index.addAll(documents.map((document, id) => ({ ...document, id })));
 
+  const findWords = (query: string) => {
+    const words = withoutFillers(tokenize(query)).join(' ');
+    const strict = index.search(words);
+    return strict.length > 0 ? strict : index.search(words, { combineWith: 'OR' });
+  };
   const find = (query: string) => {
-    const strict = index.search(query);
-    return strict.length > 0 ? strict : index.search(query, { combineWith: 'OR' });
+    const found = findWords(query);
+    const renamed = inOurWords(query);
+    if (renamed === null) return found;
+    const first = findWords(renamed);
+    const ids = new Set(first.map(({ id }) => id));
+    return [...first, ...found.filter(({ id }) => !ids.has(id))];
   };
   return {
     search: (query, limit) =>
