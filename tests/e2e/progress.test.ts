@@ -149,6 +149,7 @@ describe('progress', () => {
     await page.goto(lesson);
     const words = await selectWords(page);
     await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await page.locator('textarea:focus').waitFor();
     await page.getByLabel('Your note').fill('<b>Ask</b> who retries.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => highlighted(page)).toEqual([words]);

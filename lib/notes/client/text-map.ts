@@ -3,6 +3,7 @@ import type { Stretch } from '../quote';
 /** What is not a part of the lesson's words: marks, buttons, definitions, drawings, and checks, which change as one answers. */
 const left = '.heading-anchor, button, [role=tooltip], svg, [data-check], [data-no-notes]';
 const blocks = 'p, li, td, th, h2, h3, h4, pre, dt, dd, figcaption, blockquote, summary, div, section';
+const boxes = 'ul, ol, dl, table, thead, tbody, tr, figure, details, article';
 
 type Piece = { node: Text; start: number; end: number };
 
@@ -17,6 +18,13 @@ export type TextMap = {
 /** Line breaks count as blanks of the same length, so a paragraph that was wrapped anew reads the same. */
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
+const isInline = (node: Node | null) =>
+  node instanceof CharacterData || (node instanceof Element && !node.matches(`${blocks}, ${boxes}`));
+
+/** Blanks between blocks come from how the page is written; those between words and between lines of code are words of the lesson. */
+const isLayout = (node: Text, isCode: boolean) =>
+  node.data.trim() === '' && !isCode && !(isInline(node.previousSibling) && isInline(node.nextSibling));
+
 const collect = (root: Element) => {
   const pieces: Piece[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
@@ -25,12 +33,14 @@ const collect = (root: Element) => {
   let text = '';
   let block: Element | null | undefined;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || node.data.trim() === '') continue;
+    if (!(node instanceof Text)) continue;
     const own = node.parentElement?.closest(blocks);
+    const isCode = own?.matches('pre') ?? false;
+    if (isLayout(node, isCode)) continue;
     if (block && own !== block) text += '\n';
     block = own;
     pieces.push({ node, start: text.length, end: text.length + node.data.length });
-    text += plain(node.data);
+    text += isCode ? node.data : plain(node.data);
   }
   return { pieces, text };
 };

@@ -17,10 +17,15 @@ type Props = {
 /** The form for a note's words. A note that could not be kept stays in it. */
 export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(note.body);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The browser would choose a long passage, since that scrolls.
+    field.current?.focus();
+  }, []);
   const save = async () => {
     const failed = await keep({
       ...note,
@@ -43,14 +48,16 @@ export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
         }}
       >
         <h2 id={`${id}-title`}>{isNew ? 'New note' : 'Edit the note'}</h2>
-        <blockquote className={styles.quote}>{note.quote.exact}</blockquote>
+        <blockquote className={styles.quote} tabIndex={0}>
+          {note.quote.exact}
+        </blockquote>
         <label htmlFor={id}>Your note</label>
         <textarea
+          ref={field}
           id={id}
           rows={5}
           maxLength={noteLimits.body}
           value={body}
-          autoFocus
           onChange={(event) => setBody(event.target.value)}
         />
         <p role="alert" className={styles.problem}>
