@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { cacheOf } from './kept-pages';
 
 /** The service worker's program, in one file and with a version that no other build has. */
 export const buildWorker = async (): Promise<string> => {
@@ -19,6 +20,8 @@ export const buildWorker = async (): Promise<string> => {
   return file.text;
 };
 
-/** In development nothing is kept: a worker that a production build left on this address goes away. */
+/** In development nothing is kept: a worker that a production build left on this address goes away with all it kept. */
 export const leavingWorker = `self.addEventListener('install',()=>self.skipWaiting());
-self.addEventListener('activate',(event)=>event.waitUntil(self.registration.unregister()));`;
+self.addEventListener('activate',(event)=>event.waitUntil((async()=>{
+for(const name of await caches.keys())if(name.startsWith('${cacheOf('')}'))await caches.delete(name);
+await self.registration.unregister()})()));`;

@@ -8,11 +8,22 @@ import { startStack } from '@/tests/support/stack';
 import { measureCellMemory } from './cell-memory';
 import { measureColdStart } from './cold-start';
 import { measureLabService } from './lab-service-bench';
+import { measureLighthouse } from './lighthouse';
 import { asTable, type Measurement } from './measurement';
 import { measurePageWeight } from './page-weight';
 import { measureSearch } from './search';
 
 const flagship = '/courses/system-design-mastery/load-balancers-layer-4-vs-layer-7';
+const pages = [
+  { name: 'home page', path: '/', isLesson: false },
+  { name: 'course page', path: '/courses/system-design-mastery', isLesson: false },
+  { name: 'flagship lesson', path: flagship, isLesson: true },
+  {
+    name: 'lesson on consensus',
+    path: '/courses/system-design-mastery/consensus-and-leaders',
+    isLesson: true,
+  },
+];
 const documentPath = path.resolve(import.meta.dirname, '../../docs/performance.md');
 const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 
@@ -43,10 +54,14 @@ const results = [
   ...(await step('cold start', () => measureColdStart(tag, instance))),
   ...(await step('lab service: warm start, apply, faults, memory', measureLabService)),
   ...(await step('memory of cells', () => measureCellMemory(tag, instance, all))),
-  ...(await step('page weight, search', async () => {
+  ...(await step('page weight, search, Lighthouse', async () => {
     const stack = await startStack();
     try {
-      return [await measurePageWeight(stack.siteUrl, flagship), await measureSearch(stack.siteUrl)];
+      return [
+        await measurePageWeight(stack.siteUrl, flagship),
+        await measureSearch(stack.siteUrl),
+        ...(await measureLighthouse(stack.siteUrl, pages)),
+      ];
     } finally {
       await stack.stop();
     }

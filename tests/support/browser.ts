@@ -15,14 +15,14 @@ const flags = [
 
 export type Theme = 'light' | 'dark';
 
-/** Starts Chromium from CHROMIUM_PATH (set by the test run) or Debian's place. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts Chromium from CHROMIUM_PATH (set by the test run) or Debian's place, with `more` flags of its command line. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (!fs.existsSync(executablePath)) {
     throw new Error(`No Chromium at ${executablePath}: run the tests with npm test, which installs it.`);
   }
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: isRoot ? [...flags, '--no-sandbox'] : flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more, ...(isRoot ? ['--no-sandbox'] : [])] });
 }
 
 /** A fresh visitor: own cookies, own storage. Every uncaught error and console error is kept in `problems`. */
