@@ -21,7 +21,7 @@ Before the first heading.
 
 ## A lock that *two* held
 
-It was \`LOCK\` held twice.
+It was \`LOCK\` held twice, for <Num id="ssd-random-read" />.
 
 \`\`\`sql
 SELECT secret;
@@ -60,7 +60,7 @@ it('a lesson is found as a whole, by its sections and by its interview questions
   ]);
   expect(documents[1]).toMatchObject({
     place: 'Leases',
-    text: 'It was LOCK held twice. Store Lease etcd yes',
+    text: 'It was LOCK held twice, for 100 µs. Store Lease etcd yes',
   });
   expect(documents[2]?.text).toBe('A number that grows. Who checks it? The storage.');
   expect(JSON.stringify(documents)).not.toMatch(/secret|leaseanswer/);

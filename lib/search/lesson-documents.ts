@@ -2,14 +2,21 @@ import type { Nodes, RootContent } from 'mdast';
 import { parseLesson, toElement } from '@/lib/courses/check/parse-lesson';
 import { textAttribute } from '@/lib/courses/check/lesson-source';
 import type { Lesson } from '@/lib/courses/course';
+import { formatQuantity } from '@/lib/courses/format-quantity';
 import { questionId } from '@/lib/courses/mdx/question-id';
 import { formatProblem } from '@/lib/courses/problem';
+import { getNumber } from '@/lib/courses/reference/numbers';
 import type { SearchDocument } from './search-document';
 
 /** Code is found by the words around it; questions have documents of their own; a check would give its answer away. */
-const silent = new Set(['ModelAnswer', 'Check', 'Order', 'Blank', 'Estimate', 'Num']);
+const silent = new Set(['ModelAnswer', 'Check', 'Order', 'Blank', 'Estimate']);
 
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'link', 'delete', 'mdxJsxTextElement']);
+
+const numberWords = (id: string) => {
+  const { value, unit } = getNumber(id);
+  return formatQuantity(value, unit);
+};
 
 /** What a reader would read aloud, in one line. */
 const words = (node: Nodes): string => {
@@ -24,6 +31,7 @@ const words = (node: Nodes): string => {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       if (silent.has(node.name ?? '')) return ' ';
+      if (node.name === 'Num') return numberWords(textAttribute(toElement(node), 'id'));
   }
   if (!('children' in node)) return ' ';
   const text = node.children.map(words).join('');
