@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { initialFiles, sameFiles, type FilesState } from './files-state';
-import { SavedWorkspace, type WorkspaceFiles } from './workspace-files';
+import { SavedWorkspace, WorkspaceFiles } from './workspace-files';
 
-/** Edits that the site has not confirmed, kept in the browser; `revision` is the one that they were made on. */
-const Draft = SavedWorkspace;
+const texts = z.record(z.string(), z.string());
+/**
+ * Edits that the site has not confirmed, kept in the browser; `revision` is the one that they were made on.
+ * The limits of files are not asked for: what the site refuses is the very thing that only the draft holds.
+ */
+const Draft = SavedWorkspace.extend({ files: WorkspaceFiles.extend({ nginx: texts, haproxy: texts }) });
 
 type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -19,9 +23,9 @@ export function keepDraft(storage: DraftStorage, key: string, state: FilesState)
   }
 }
 
-function findDraft(storage: DraftStorage, key: string): SavedWorkspace | null {
+function findDraft(storage: DraftStorage, key: string): z.infer<typeof Draft> | null {
   try {
-    const parsed = Draft.safeParse(z.json().parse(JSON.parse(storage.getItem(key) ?? 'null')));
+    const parsed = Draft.safeParse(JSON.parse(storage.getItem(key) ?? 'null'));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
