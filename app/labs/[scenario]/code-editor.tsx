@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Diagnostic } from '@/labs/protocol/diagnostics';
+import { fileLimits } from '@/labs/protocol/files';
 import type { Balancer } from '@/labs/protocol/names';
 import { ConfigEditor } from './config-editor';
 import styles from './editor.module.css';
@@ -17,6 +18,8 @@ type Props = {
   reveal: Reveal | null;
   onEdit(name: string, text: string): void;
   onApply(): void;
+  /** A paste that no file can hold was kept out: the editor would freeze over it. */
+  onOversizePaste(): void;
 };
 
 /** The editor island. Monaco is loaded when it is first shown, and disposed with it. */
@@ -56,9 +59,16 @@ export function CodeEditor(props: Props) {
     if (reveal !== null) editor?.reveal(reveal.line);
   }, [editor, reveal]);
 
+  const keepOversizeOut = (event: React.ClipboardEvent) => {
+    if (event.clipboardData.getData('text/plain').length <= fileLimits.maxFileBytes) return;
+    event.preventDefault();
+    event.stopPropagation();
+    props.onOversizePaste();
+  };
+
   return (
     <div className={styles.editorFrame}>
-      <div ref={host} className={styles.editorHost} hidden={name === null} />
+      <div ref={host} className={styles.editorHost} hidden={name === null} onPasteCapture={keepOversizeOut} />
       {editor === null && !problem ? <p className={styles.waiting}>Loading the editor…</p> : null}
       {problem ? (
         <p className={styles.waiting}>

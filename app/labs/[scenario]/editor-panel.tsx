@@ -62,6 +62,9 @@ export function EditorPanel() {
           reveal={reveal}
           onEdit={(name, text) => dispatch({ type: 'edited', name, text })}
           onApply={() => void session.apply()}
+          onOversizePaste={() =>
+            session.tell('error', 'Nothing was pasted: a file holds at most 256 KiB. Paste a part of it.')
+          }
         />
         <DiagnosticsList diagnostics={messages} onJump={jump} />
         <div className={styles.actions}>
