@@ -23,6 +23,10 @@ nginx: configuration file /etc/nginx/nginx.conf test failed
   ]);
 });
 
+test('what Nginx writes for its own debugging is no problem of the files', () => {
+  expect(parseNginxOutput('2026/11/23 14:11:26 [debug] 20#20: bind() 0.0.0.0:80 #6\n')).toEqual([]);
+});
+
 test('a message without a place is kept, with no line', () => {
   const output =
     '2026/11/23 09:38:51 [emerg] 140#140: open() "/var/log/x/error.log" failed (2: No such file or directory)\n';
