@@ -68,3 +68,16 @@ describe('a browser that reads too slowly', () => {
     expect(socket.isTerminated).toBe(true);
   });
 });
+
+describe('a browser that sends too fast', () => {
+  it('learns which of its frames was not taken, so that no button waits for ever', () => {
+    const { socket, events } = open();
+    for (let id = 0; id < 61; id += 1) {
+      socket.emit('message', Buffer.from(JSON.stringify({ type: 'ping', id })), false);
+    }
+    expect(events.frame).toHaveBeenCalledTimes(60);
+    expect(events.refused).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'too-fast', replyTo: 60 }),
+    );
+  });
+});

@@ -33,12 +33,11 @@ export type RunSocketEvents = {
   closed(): void;
 };
 
-const tooFast: Refusal = {
+const tooFast = {
   type: 'refused',
-  replyTo: null,
   code: 'too-fast',
   message: 'Too many messages at once. Wait a second, then go on.',
-};
+} as const;
 
 /** A browser's socket: parses what comes in, bounds what waits to go out, and notices when the browser is gone. */
 export class RunSocket implements Subscriber {
@@ -84,22 +83,23 @@ export class RunSocket implements Subscriber {
 
   private receive(data: RawData, isBinary: boolean): void {
     this.isAlive = true;
-    if (!this.rate.take()) return this.refuse(tooFast);
+    if (!this.rate.take()) return this.refuse(() => ({ ...tooFast, replyTo: idOf(data) }));
     const frame = isBinary ? null : parse(data);
     if (frame?.success) return this.events.frame(frame.data);
     const detail = frame?.error.issues[0]?.message ?? 'A frame is one JSON object.';
-    this.refuse({
+    this.refuse(() => ({
       type: 'refused',
-      replyTo: frame ? idOf(data) : null,
+      replyTo: isBinary ? null : idOf(data),
       code: 'malformed',
       message: `That message could not be read: ${detail}`.slice(0, 500),
-    });
+    }));
   }
 
-  private refuse(refusal: Refusal): void {
+  /** `refusal` is made only when it is sent: a flood costs no parsing. */
+  private refuse(refusal: () => Refusal): void {
     this.badFrames += 1;
     if (this.badFrames > maxBadFrames) return this.socket.close(policyViolation, 'too many bad frames');
-    if (this.refusals.take()) this.events.refused(refusal);
+    if (this.refusals.take()) this.events.refused(refusal());
   }
 
   private beat(): void {
