@@ -19,6 +19,7 @@ export type RunConnectionOptions = {
 };
 
 const lost = 'The connection was lost before the answer came. Try again when it is back.';
+const over = 'The lab ended before this was done.';
 
 /**
  * Keeps one socket to the learner's run: a fresh ticket for each attempt, growing waits between attempts, answers matched to what was asked.
@@ -94,8 +95,8 @@ export class RunConnection {
   }
 
   #closed(code: number): void {
-    this.#abandon();
     const meaning = closeMeaning(code);
+    this.#abandon(meaning.kind === 'over' ? over : lost);
     if (meaning.kind === 'reconnect') this.#retry(meaning.why);
     else this.#setState({ kind: meaning.kind });
   }
@@ -107,13 +108,13 @@ export class RunConnection {
     this.#timer = setTimeout(() => void this.open(), waitMs);
   }
 
-  #abandon(): number {
+  #abandon(message = lost): number {
     this.#generation += 1;
     clearTimeout(this.#timer);
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
-    for (const resolve of this.#pending.values()) resolve({ kind: 'lost', message: lost });
+    for (const resolve of this.#pending.values()) resolve({ kind: 'lost', message });
     this.#pending.clear();
     return this.#generation;
   }

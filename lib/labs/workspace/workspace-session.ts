@@ -36,6 +36,7 @@ export class WorkspaceSession {
   readonly #batcher: FrameBatcher;
   #over: string | null = null;
   #replace = false;
+  #isEnding = false;
 
   constructor(private readonly options: SessionOptions) {
     this.files = storeOf(reduceFiles, options.files);
@@ -116,8 +117,11 @@ export class WorkspaceSession {
     return this.#order({ type: 'extend' }, 'Time extended');
   }
 
-  end() {
-    return this.#order({ type: 'end' }, 'Lab ended. Your files are kept.');
+  async end(): Promise<void> {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    await this.#order({ type: 'end' }, 'Lab ended. Your files are kept.');
+    this.#isEnding = false;
   }
 
   check(task: string, prediction: string | null) {
