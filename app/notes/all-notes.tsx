@@ -38,7 +38,18 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
     return stop;
   }, [viewer, account]);
 
-  if (session === null) return <p role="status">Looking up your notes…</p>;
+  if (session === null) {
+    return (
+      <>
+        <p role="status" className={styles.waiting}>
+          Looking up your notes…
+        </p>
+        <noscript>
+          <p>Notes are shown by a script, and scripts are off. They are kept for when scripts are on again.</p>
+        </noscript>
+      </>
+    );
+  }
   if (notes.length === 0) {
     return (
       <>

@@ -37,7 +37,7 @@ describe('reading', () => {
 
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
     it(`every page is accessible and fits its window in ${theme}`, async () => {
-      for (const width of [1440, 768, 390]) {
+      for (const width of [1440, 768, 720, 390]) {
         const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
         for (const path of pages) {
           await visitor.page.goto(path, { waitUntil: 'networkidle' });
