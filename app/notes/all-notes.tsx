@@ -45,7 +45,9 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
           Looking up your notes…
         </p>
         <noscript>
-          <p>Notes are shown by a script, and scripts are off. They are kept for when scripts are on again.</p>
+          <p>
+            Notes are shown by a script, and scripts are off. They are kept for when scripts are on again.
+          </p>
         </noscript>
       </>
     );
