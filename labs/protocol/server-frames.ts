@@ -84,6 +84,10 @@ export const TimelineEvent = z.object({
 });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
 
+/** How far a running check is. */
+const CheckProgress = z.object({ task: z.string(), text: z.string() });
+export type CheckProgress = z.infer<typeof CheckProgress>;
+
 /** What is true of a run right now; sent first to every socket, so a reload shows the whole picture. */
 export const RunSnapshot = z.object({
   state: RunState,
@@ -91,6 +95,7 @@ export const RunSnapshot = z.object({
   faults: z.array(ActiveFault),
   traffic: TrafficSettings,
   tasks: z.record(z.string(), TaskVerdict),
+  checking: CheckProgress.nullable(),
   timeline: z.array(TimelineEvent),
 });
 export type RunSnapshot = z.infer<typeof RunSnapshot>;
@@ -118,7 +123,8 @@ const payloads = [
     lines: z.array(z.object({ at: z.number(), source: z.string(), text: z.string() })),
     dropped: z.int(),
   }),
-  z.object({ type: z.literal('check-progress'), task: z.string(), text: z.string() }),
+  /** `text` null: the check is over, with or without a verdict. */
+  z.object({ type: z.literal('check-progress'), task: z.string(), text: z.string().nullable() }),
   z.object({
     type: z.literal('verdict'),
     replyTo,

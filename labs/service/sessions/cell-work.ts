@@ -1,4 +1,5 @@
 import { BalancerUnreachableError, type LiveCellEvent } from '@/labs/cell/live-cell';
+import type { CheckProgress } from '@/labs/protocol/server-frames';
 import { RateLimit } from '@/labs/service/edge/rate-limit';
 import type { SuppliedCell } from '@/labs/service/pool/cell-supply';
 import type { Subscriber } from './fan-out';
@@ -8,7 +9,7 @@ import { performCheck } from './perform-check';
 import { refused, type Answer, type WorkContext, type WorkFrame } from './work-context';
 import { WorkLine } from './work-line';
 
-type CellWorkOptions = Omit<WorkContext, 'live' | 'signal'> & {
+type CellWorkOptions = Omit<WorkContext, 'live' | 'signal' | 'progress'> & {
   cell: SuppliedCell;
   onLost(reason: string): void;
 };
@@ -42,14 +43,25 @@ export class CellWork {
   private readonly line = new WorkLine();
   private readonly sends = new RateLimit(sendsPerSecond, sendBurst);
   private sendsInFlight = 0;
+  private running: CheckProgress | null = null;
   private readonly stopping = new AbortController();
   private readonly context: WorkContext;
   private readonly unlisten: () => void;
 
   constructor(private readonly options: CellWorkOptions) {
     this.cell = options.cell;
-    this.context = { ...options, live: options.cell.live, signal: this.stopping.signal };
+    this.context = {
+      ...options,
+      live: options.cell.live,
+      signal: this.stopping.signal,
+      progress: (task, text) => this.say(task, text),
+    };
     this.unlisten = options.cell.live.on((event) => this.onCellEvent(event));
+  }
+
+  /** The running check, as far as it has told. */
+  get checking(): CheckProgress | null {
+    return this.running;
   }
 
   /** Ends a running check; what still waits is refused. */
@@ -101,7 +113,14 @@ export class CellWork {
           'The lab could not do that. Try again; if it stays so, end the lab and start it anew.';
         fanOut.reply(from, refused(frame.id, 'not-ready', message));
       }
+    } finally {
+      if (frame.type === 'check' && this.running !== null) this.say(frame.task, null);
     }
+  }
+
+  private say(task: string, text: string | null): void {
+    this.running = text === null ? null : { task, text };
+    this.options.fanOut.broadcast({ type: 'check-progress', task, text });
   }
 
   private onCellEvent(event: LiveCellEvent): void {

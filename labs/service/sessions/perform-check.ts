@@ -15,7 +15,7 @@ export async function performCheck(context: WorkContext, frame: FrameOf<'check'>
   }
   const { verdict, prediction } = await services.runCheck(live, task, {
     prediction: guess,
-    say: (text) => fanOut.broadcast({ type: 'check-progress', task: task.id, text }),
+    say: (text) => context.progress(task.id, text),
     signal,
   });
   signal.throwIfAborted();

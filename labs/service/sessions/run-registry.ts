@@ -85,6 +85,7 @@ export class RunRegistry {
         faults: [],
         traffic: { on: false, rate: 1 },
         tasks: {},
+        checking: null,
         timeline: [],
       },
     };

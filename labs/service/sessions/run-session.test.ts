@@ -125,6 +125,25 @@ describe('a run', () => {
     expect(tab.all('refused').map((frame) => frame.code)).toEqual(['unknown-task', 'malformed']);
   });
 
+  it('shows a page that comes in the middle of a check that it runs, and lets go when it breaks off', async () => {
+    let breakOff = () => {};
+    const services = createTestServices({
+      runCheck: (_live, _task, options) => {
+        options?.say?.('sending 40 requests');
+        return new Promise((_, reject) => (breakOff = () => reject(new Error('broken off'))));
+      },
+    });
+    const { tab, session } = await open(services);
+    session.receive(tab, { type: 'check', id: 1, task: 'spread', prediction: null });
+    await settle();
+    const { tab: second } = await open(services);
+    const checking = { task: 'spread', text: 'sending 40 requests' };
+    expect(second.all('snapshot')[0]?.snapshot.checking).toEqual(checking);
+    breakOff();
+    await settle();
+    expect(second.all('check-progress').at(-1)?.text).toBeNull();
+  });
+
   it('limits the composer', async () => {
     const services = createTestServices();
     const { tab, session } = await open(services);

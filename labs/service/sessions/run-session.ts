@@ -287,6 +287,6 @@ export class RunSession {
 
   private snapshot(): RunSnapshot {
     const { current, hold, tasks, timeline } = this;
-    return describeRun({ state: current, live: hold?.work?.cell.live ?? null, tasks, timeline });
+    return describeRun({ state: current, work: hold?.work ?? null, tasks, timeline });
   }
 }

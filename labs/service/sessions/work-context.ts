@@ -23,6 +23,8 @@ export type WorkContext = {
   timeline: Timeline;
   tasks: Record<string, TaskVerdict>;
   services: SessionServices;
+  /** Tells every page, and those that come later, how far the running check is. */
+  progress(task: string, text: string): void;
   /** Aborted when the cell is taken from the run. */
   signal: AbortSignal;
 };

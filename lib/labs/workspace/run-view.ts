@@ -44,7 +44,7 @@ export const emptyRunView: RunView = {
 export function reduceFrame(view: RunView, frame: ServerFrame): RunView {
   switch (frame.type) {
     case 'snapshot': {
-      const { state, balancer, faults, traffic, tasks, timeline } = frame.snapshot;
+      const { state, balancer, faults, traffic, tasks, checking, timeline } = frame.snapshot;
       return {
         ...view,
         state,
@@ -53,7 +53,7 @@ export function reduceFrame(view: RunView, frame: ServerFrame): RunView {
         settings: traffic,
         tasks: mergeVerdicts(view.tasks, tasks),
         timeline: timeline.slice(-caps.timeline),
-        checking: null,
+        checking,
       };
     }
     case 'state':
@@ -86,7 +86,7 @@ export function reduceFrame(view: RunView, frame: ServerFrame): RunView {
     case 'log':
       return addLog(view, frame.lines, frame.dropped);
     case 'check-progress':
-      return { ...view, checking: { task: frame.task, text: frame.text } };
+      return { ...view, checking: frame.text === null ? null : { task: frame.task, text: frame.text } };
     case 'verdict':
       return {
         ...view,
