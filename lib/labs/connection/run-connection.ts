@@ -13,7 +13,8 @@ export type Answer =
 export type RunConnectionOptions = {
   getTicket(): Promise<TicketAnswer>;
   onState(state: ConnectionState): void;
-  onFrame(frame: ServerFrame): void;
+  /** `isAnswer`: to something that this page asked. */
+  onFrame(frame: ServerFrame, isAnswer: boolean): void;
   now?: () => number;
   random?: () => number;
 };
@@ -84,14 +85,15 @@ export class RunConnection {
   #receive(frame: ServerFrame): void {
     // Only a connection that delivers frames proves itself; one that opens and drops at once keeps backing off.
     this.#attempt = 0;
+    let isAnswer = false;
     if ('replyTo' in frame && frame.replyTo !== null) {
       const resolve = this.#pending.get(frame.replyTo);
-      this.#pending.delete(frame.replyTo);
+      isAnswer = this.#pending.delete(frame.replyTo);
       resolve?.(
         frame.type === 'refused' ? { kind: 'refused', message: frame.message } : { kind: 'frame', frame },
       );
     }
-    this.options.onFrame(frame);
+    this.options.onFrame(frame, isAnswer);
   }
 
   #closed(code: number): void {

@@ -29,7 +29,8 @@ export type PageAction =
   | { type: 'told'; tone: Status['tone']; text: string }
   | { type: 'apply-started' }
   | { type: 'apply-ended'; problem: string | null }
-  | { type: 'applied'; balancer: Balancer; outcome: ApplyOutcome; files: LabFiles | null }
+  | { type: 'applied'; balancer: Balancer; outcome: ApplyOutcome; files: LabFiles }
+  | { type: 'applied-elsewhere' }
   | { type: 'cell-gone' }
   | { type: 'response'; response: ProbeResponse };
 
@@ -70,11 +71,14 @@ export function reducePage(state: PageState, action: PageAction): PageState {
         ...state,
         isApplying: false,
         diagnostics: { balancer: action.balancer, list: action.outcome.diagnostics },
-        served:
-          action.outcome.ok && action.files !== null
-            ? { balancer: action.balancer, files: action.files }
-            : state.served,
+        served: action.outcome.ok ? { balancer: action.balancer, files: action.files } : state.served,
         status: told(state, action.outcome.ok ? 'ok' : 'error', outcomeWords(action.outcome)),
+      };
+    case 'applied-elsewhere':
+      return {
+        ...state,
+        served: null,
+        status: told(state, 'ok', 'Another page of yours applied its files.'),
       };
     case 'cell-gone':
       return { ...state, served: null, isApplying: false };

@@ -49,7 +49,11 @@ export class WorkspaceSession {
     this.#connection = new RunConnection({
       getTicket: () => this.#ticket(),
       onState: (state) => this.page.dispatch({ type: 'connection', state }),
-      onFrame: (frame) => this.#batcher.push(frame),
+      onFrame: (frame, isAnswer) => {
+        this.#batcher.push(frame);
+        if (frame.type === 'applied' && frame.outcome.ok && !isAnswer)
+          this.page.dispatch({ type: 'applied-elsewhere' });
+      },
     });
   }
 
