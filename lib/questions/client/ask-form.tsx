@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import buttons from '@/lib/ui/button.module.css';
+import { loadPage } from '@/lib/ui/load-page';
 import styles from '../ui/form.module.css';
 import { sizes } from '../question';
 import { MarkdownField } from './markdown-field';
@@ -19,7 +19,6 @@ type Props = {
 };
 
 const Fields = ({ places, lesson, heading }: Props) => {
-  const router = useRouter();
   const draft = useDraft('question', { lesson: '', title: '', body: '' });
   const { title = '', body = '' } = draft.fields;
   const about = draft.fields.lesson || lesson;
@@ -32,7 +31,7 @@ const Fields = ({ places, lesson, heading }: Props) => {
     },
     (value) => {
       draft.clear();
-      router.push(textAt(value, 'href') ?? '/questions?tab=mine');
+      loadPage(textAt(value, 'href') ?? '/questions?tab=mine');
     },
   );
   return (

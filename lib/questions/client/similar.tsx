@@ -41,7 +41,9 @@ const List = ({ of }: { of: readonly Found[] }) => (
 /** What may already answer a question whose title is being typed. Opens beside the form, so that nothing typed is left. */
 export const Similar = ({ title }: { title: string }) => {
   const [found, setFound] = useState<ReturnType<typeof readFound>>({ questions: [], lessons: [] });
-  const isLongEnough = title.trim().length >= 10;
+  // A draft that comes back is not being typed: nothing may move under a hand that is about to post it.
+  const [atFirst] = useState(title);
+  const isLongEnough = title !== atFirst && title.trim().length >= 10;
   useEffect(() => {
     if (!isLongEnough) return;
     let isCurrent = true;

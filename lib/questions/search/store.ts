@@ -33,10 +33,13 @@ export const marks = { start: '\uE000', stop: '\uE001' } as const;
 export type Found = { id: number; rank: number; title: string; passage: string };
 
 /** Of a word that is everywhere, only so many matches are ranked: enough for every page that anyone turns. */
-const mostRanked = 2000;
+const mostRanked = 600;
 
 const options = (more: string) => `StartSel=${marks.start}, StopSel=${marks.stop}, ${more}`;
 const unmarked = (column: Prisma.Sql) => Prisma.sql`translate(${column}, ${marks.start + marks.stop}, '')`;
+
+/** Passages are looked for in so many first characters. */
+const mostMarked = 5000;
 
 /** Taken out of passages: fences with their language, backticks, stars and the signs of headings. */
 const markdownMarks = '^```.*$|`+|\\*\\*|^#+ +';
@@ -67,7 +70,7 @@ export const searchRows = (
     )
     SELECT q."id", best."rank",
       ts_headline('english', ${unmarked(Prisma.sql`q."title"`)}, asked.query, ${options('HighlightAll=true')}) AS "title",
-      ts_headline('english', regexp_replace(${unmarked(Prisma.sql`q."body"`)}, ${markdownMarks}, '', 'gn'), asked.query,
+      ts_headline('english', regexp_replace(${unmarked(Prisma.sql`left(q."body", ${mostMarked})`)}, ${markdownMarks}, '', 'gn'), asked.query,
         ${options('MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')}) AS "passage"
     FROM best JOIN "Question" q USING ("id"), asked
     ORDER BY best."rank" DESC, q."id" DESC`;

@@ -1,0 +1,111 @@
+import { writeFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import { listCourses, listPublishedLessons } from '@/lib/courses/course';
+import { prepareSite } from '@/tests/support/site-environment';
+import { asTable, ms, percentile, timed, type Measurement } from './measurement';
+import { seedQuestions } from './seed-questions';
+
+/**
+ * `npx tsx tests/bench/questions.ts [millions of questions]`: seeds a database of its own with three answers and ten votes a
+ * question, and measures what a reader waits for, in this process and through Prisma. With PLANS=<file> it writes the plan of
+ * the slowest statement of each.
+ */
+const questions = Math.round(Number(process.argv[2] ?? '1') * 1_000_000);
+const rounds = 60;
+const limitMs = 25;
+
+const site = await prepareSite();
+console.error(`• seeding ${questions} questions …`);
+await seedQuestions(site.database.url, { questions, answers: 3 * questions, votes: 10 * questions });
+
+/** Every statement that leaves for the database, so that its plan can be asked for. */
+const statements: { text: string; values: unknown[]; tookMs: number }[] = [];
+const send = Client.prototype.query;
+Client.prototype.query = async function record(this: Client, ...args: unknown[]) {
+  const { value, ms: tookMs } = await timed(() => Reflect.apply(send, this, args));
+  const [first, second] = args;
+  const text: unknown = typeof first === 'object' && first !== null ? Reflect.get(first, 'text') : first;
+  const own: unknown = typeof first === 'object' && first !== null ? Reflect.get(first, 'values') : second;
+  if (typeof text === 'string') statements.push({ text, values: Array.isArray(own) ? own : [], tookMs });
+  return value;
+} as typeof send;
+
+const { findThread } = await import('@/lib/questions/find-thread');
+const { listLessonQuestions } = await import('@/lib/questions/list-lesson-questions');
+const { listQuestions } = await import('@/lib/questions/list-questions');
+const { searchQuestions } = await import('@/lib/questions/search-questions');
+const { findSimilar } = await import('@/lib/questions/find-similar');
+const { setVoteRow } = await import('@/lib/questions/store');
+
+const lessons = listCourses().flatMap(listPublishedLessons);
+const keys = lessons.map(({ course, slug }) => ({ course, lesson: slug }));
+const viewerId = `00000000-0000-4000-8000-${(4242).toString(16).padStart(12, '0')}`;
+const key = (at: number) => keys[at % keys.length] ?? { course: '', lesson: '' };
+const anyId = (at: number) => 1 + ((at * 7919) % questions);
+const list = { viewerId, lessons: null };
+
+const works: [string, (at: number) => Promise<unknown>][] = [
+  ['The foot of a lesson', (at) => listLessonQuestions(key(at), 4)],
+  ['A thread', (at) => findThread(anyId(at), viewerId)],
+  [
+    'A thread of a thousand answers, further down',
+    () => findThread(1, viewerId, { after: `0.${3 * questions}` }),
+  ],
+  ['Newest', () => listQuestions({ ...list, tab: 'newest' })],
+  ['Newest, in the middle', () => listQuestions({ ...list, tab: 'newest', after: `0.${questions / 2}` })],
+  ['Most helpful', () => listQuestions({ ...list, tab: 'helpful' })],
+  [
+    'Most helpful, in the middle',
+    () => listQuestions({ ...list, tab: 'helpful', after: `3.${questions / 2}` }),
+  ],
+  ['Unanswered', () => listQuestions({ ...list, tab: 'unanswered' })],
+  ['Mine', () => listQuestions({ ...list, tab: 'mine' })],
+  ['Most helpful of a module', () => listQuestions({ ...list, tab: 'helpful', lessons: keys.slice(0, 8) })],
+  [
+    'A search for two words',
+    (at) => searchQuestions(['lease quorum', 'shard failover', 'zozozo baco'][at % 3] ?? ''),
+  ],
+  ['A search for a word that is everywhere', () => searchQuestions('balancer')],
+  ['A search for a mistyped word', () => searchQuestions('percentiel failovre')],
+  ['Resembling questions', () => findSimilar('Why does the balancer retry after a timeout')],
+  ['A vote', (at) => setVoteRow('question', viewerId, anyId(at), at % 2 === 0)],
+];
+
+const planOf = async (statement: { text: string; values: unknown[] }) => {
+  const client = new Client({ connectionString: site.database.url });
+  await client.connect();
+  const plan = await client.query<Record<string, string>>(
+    `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${statement.text}`,
+    statement.values,
+  );
+  await client.end();
+  return plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+};
+
+const results: Measurement[] = [];
+const plans: string[] = [];
+for (const [name, work] of works) {
+  await work(0);
+  statements.length = 0;
+  const times: number[] = [];
+  for (let at = 0; at < rounds; at += 1) times.push((await timed(() => work(at))).ms);
+  const [p50, p95] = [percentile(times, 0.5), percentile(times, 0.95)];
+  results.push({
+    name,
+    value: `${ms(p50)} (p50 of ${rounds})`,
+    baseline: '—',
+    compared: ms(p95),
+    limit: `p95 ≤ ${limitMs} ms`,
+    ok: p95 <= limitMs,
+  });
+  console.error(`  ${name}: p50 ${ms(p50)}, p95 ${ms(p95)}`);
+  const slowest = statements
+    .toSorted((a, b) => b.tookMs - a.tookMs)
+    .find(({ text }) => /^\s*(SELECT|WITH)/.test(text));
+  if (process.env.PLANS && slowest)
+    plans.push(`### ${name}\n\n\`\`\`text\n${await planOf(slowest)}\n\`\`\`\n`);
+}
+console.log(asTable(results));
+if (process.env.PLANS) await writeFile(process.env.PLANS, plans.join('\n'));
+await site.close();
+process.exit(results.every(({ ok }) => ok !== false) ? 0 : 1);
