@@ -48,6 +48,8 @@ const config = {
   // `npm run check` checks types, of everything and once.
   typescript: { ignoreBuildErrors: true, tsconfigPath: writeTsconfig() },
   poweredByHeader: false,
+  // Title, canonical address and icon stand in the head for everybody, not in the body behind a script.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   pageExtensions: ['ts', 'tsx'],
   serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client'],

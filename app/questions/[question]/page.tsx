@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import { findViewer } from '@/lib/accounts/find-viewer';
 import '@/lib/courses/mdx/prose.css';
 import { AnswerForm } from '@/lib/questions/client/answer-form';
@@ -16,18 +17,20 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const find = async ({ params, searchParams }: Props) => {
-  const [{ question }, { after, answer }] = await Promise.all([params, searchParams]);
+/** Once a request: the title and the page ask for the same. */
+const findOnce = cache(async (question: string, after: string, answer: string) => {
   const id = readId(question);
   const viewer = await findViewer();
-  const wanted = {
-    after: typeof after === 'string' ? after : null,
-    answer: readId(typeof answer === 'string' ? answer : ''),
-  };
+  const wanted = { after, answer: readId(answer) };
   const thread = id === null ? null : await findThread(id, viewer?.id ?? null, wanted);
   return (
     thread && { thread, viewer, isCanonical: `/questions/${question}` === questionPath(thread.question) }
   );
+});
+
+const find = async ({ params, searchParams }: Props) => {
+  const [{ question }, { after, answer }] = await Promise.all([params, searchParams]);
+  return findOnce(question, typeof after === 'string' ? after : '', typeof answer === 'string' ? answer : '');
 };
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => {

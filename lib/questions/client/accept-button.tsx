@@ -4,12 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { send } from './send';
+import { useRuns } from './use-draft';
 
 type Props = { question: number; answer: number; isAccepted: boolean };
 
 /** The asker says whether this answer solved it. */
 export const AcceptButton = ({ question, answer, isAccepted }: Props) => {
   const router = useRouter();
+  const runs = useRuns();
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
   const accept = async () => {
@@ -23,7 +25,7 @@ export const AcceptButton = ({ question, answer, isAccepted }: Props) => {
   };
   return (
     <>
-      <button type="button" className={styles.tool} aria-disabled={isBusy} onClick={accept}>
+      <button type="button" className={styles.tool} aria-disabled={isBusy} disabled={!runs} onClick={accept}>
         {isAccepted ? 'Accept no longer' : 'Accept this answer'}
       </button>
       <span role="status">{problem}</span>

@@ -7,7 +7,7 @@ import forms from '../ui/form.module.css';
 import thread from '../ui/thread.module.css';
 import { sizes } from '../question';
 import { send } from './send';
-import { useDraft } from './use-draft';
+import { useDraft, useRuns } from './use-draft';
 import { useSubmission } from './use-submission';
 
 type Props = { question: number; answer: number | null };
@@ -61,6 +61,7 @@ const Fields = ({ question, answer, onClose }: Props & { onClose: () => void }) 
 export const CommentForm = ({ question, answer }: Props) => {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const runs = useRuns();
   const close = () => {
     setOpen(false);
     router.refresh();
@@ -69,7 +70,7 @@ export const CommentForm = ({ question, answer }: Props) => {
     <Fields question={question} answer={answer} onClose={close} />
   ) : (
     <p className={thread.comment}>
-      <button type="button" className={thread.tool} onClick={() => setOpen(true)}>
+      <button type="button" className={thread.tool} disabled={!runs} onClick={() => setOpen(true)}>
         Comment
       </button>
     </p>

@@ -4,10 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { send } from './send';
+import { useRuns } from './use-draft';
 
 /** Deletes a comment of one's own. */
 export const DeleteComment = ({ id }: { id: number }) => {
   const router = useRouter();
+  const runs = useRuns();
   const [problem, setProblem] = useState('');
   const remove = async () => {
     const answer = await send('DELETE', `/api/comments/${id}`);
@@ -16,7 +18,7 @@ export const DeleteComment = ({ id }: { id: number }) => {
   };
   return (
     <>
-      <button type="button" className={styles.tool} onClick={remove}>
+      <button type="button" className={styles.tool} disabled={!runs} onClick={remove}>
         Delete
       </button>
       <span role="status">{problem}</span>

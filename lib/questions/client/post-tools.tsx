@@ -5,12 +5,14 @@ import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { EditForm, type Source } from './edit-form';
 import { numberAt, send, textAt } from './send';
+import { useRuns } from './use-draft';
 
 type Props = { kind: 'question' | 'answer'; id: number; isDeleted: boolean; canDelete: boolean };
 
 /** What an author can do with a post of their own: edit it, delete it, bring it back. */
 export const PostTools = ({ kind, id, isDeleted, canDelete }: Props) => {
   const router = useRouter();
+  const runs = useRuns();
   const [source, setSource] = useState<Source | null>(null);
   const [said, setSaid] = useState('');
   const path = `/api/${kind}s/${id}`;
@@ -56,12 +58,17 @@ export const PostTools = ({ kind, id, isDeleted, canDelete }: Props) => {
   return (
     <>
       {!isDeleted && (
-        <button type="button" className={styles.tool} onClick={async () => setSource(await readSource())}>
+        <button
+          type="button"
+          className={styles.tool}
+          disabled={!runs}
+          onClick={async () => setSource(await readSource())}
+        >
           Edit
         </button>
       )}
       {(canDelete || isDeleted) && (
-        <button type="button" className={styles.tool} onClick={setDeleted}>
+        <button type="button" className={styles.tool} disabled={!runs} onClick={setDeleted}>
           {isDeleted ? 'Restore' : 'Delete'}
         </button>
       )}

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import styles from '../ui/vote.module.css';
 import { isTrueAt, numberAt, send } from './send';
+import { useRuns } from './use-draft';
 
 type Props = {
   kind: 'question' | 'answer';
@@ -30,6 +31,7 @@ export const VoteButton = ({ kind, id, votes, isVoted, isMine, signIn }: Props) 
   const [truth, setTruth] = useState({ votes, isUp: isVoted });
   const [wish, setWish] = useState(isVoted);
   const [problem, setProblem] = useState('');
+  const runs = useRuns();
   const wanted = useRef(isVoted);
   const isTrulyUp = useRef(isVoted);
   const isSending = useRef(false);
@@ -85,6 +87,7 @@ export const VoteButton = ({ kind, id, votes, isVoted, isMine, signIn }: Props) 
         type="button"
         className={styles.button}
         aria-pressed={wish}
+        disabled={!runs}
         aria-label={`Upvote this ${kind}, ${inWords(shown)}`}
         onClick={() => {
           wanted.current = !wanted.current;
