@@ -13,7 +13,10 @@ type Run = { scores: number[]; paintMs: number; shift: number; findings: string[
 
 /** One visit by Lighthouse's phone on simulated slow 4G. Throws when Lighthouse could not look at the page. */
 async function visit(url: string, port: number): Promise<Run> {
-  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] });
+  const look = () => lighthouse(url, { port, logLevel: 'error', onlyCategories: [...categories] });
+  const first = await look();
+  // On a busy machine the recording now and then misses the navigation itself; that says nothing about the page.
+  const result = first?.lhr.runtimeError?.code === 'NO_NAVSTART' ? await look() : first;
   if (!result) throw new Error(`Lighthouse said nothing about ${url}.`);
   const { lhr } = result;
   if (lhr.runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${lhr.runtimeError.message}`);

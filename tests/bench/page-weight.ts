@@ -18,7 +18,7 @@ export async function measurePageWeight(siteUrl: string, path: string): Promise<
       await (await fetch(new URL(source.replaceAll('&amp;', '&'), siteUrl))).arrayBuffer(),
     );
     bytes += gzipSync(code).length;
-    holdsEditor ||= code.includes('monaco');
+    holdsEditor ||= code.includes('MonacoEnvironment');
   }
   const kilobytes = bytes / 1000;
   return {
