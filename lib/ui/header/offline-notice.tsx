@@ -25,7 +25,7 @@ export const OfflineNotice = () => {
     <div role="status" className={styles.offline}>
       {isOnline ? null : (
         <>
-          You are offline. This page stays readable, and so do <a href="/offline">the lessons you opened</a>.
+          You are offline. <a href="/offline">The lessons you opened</a> stay readable.
         </>
       )}
     </div>
