@@ -1,8 +1,7 @@
 'use client';
 
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadPage } from '@/lib/ui/load-page';
-import styles from './search-launcher.module.css';
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -13,7 +12,7 @@ const isSearchKey = (event: KeyboardEvent) =>
   (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target));
 
 /** The way to the search: a link that works without code, and opens the dialog with it. The dialog's code comes when it is first wanted. */
-export function SearchLauncher() {
+export function SearchLauncher({ className, children }: { className?: string; children: ReactNode }) {
   const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null);
 
   const open = async () => {
@@ -37,7 +36,7 @@ export function SearchLauncher() {
   return (
     <>
       <a
-        className={styles.launcher}
+        className={className}
         href="/search"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={(event) => {
@@ -46,14 +45,7 @@ export function SearchLauncher() {
           void open();
         }}
       >
-        <svg width="15" height="15" viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.6" />
-          <path d="m11 11 4 4" stroke="currentColor" strokeWidth="1.6" />
-        </svg>
-        <span className={styles.word}>Search</span>
-        <kbd className={styles.keys} aria-hidden="true">
-          Ctrl K
-        </kbd>
+        {children}
       </a>
       {Dialog ? <Dialog onClose={() => setDialog(null)} /> : null}
     </>

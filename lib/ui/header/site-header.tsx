@@ -1,4 +1,4 @@
-import { SearchLauncher } from '@/lib/search/client/search-launcher';
+import { SearchLink } from '@/lib/search/search-link';
 import { ServerMark } from '@/lib/ui/server-mark';
 import styles from './header.module.css';
 import { ThemeToggle } from './theme-toggle';
@@ -32,8 +32,14 @@ export const SiteHeader = () => (
         </svg>
         <span>Progress</span>
       </a>
-      <SearchLauncher />
-      <ThemeToggle />
+      <SearchLink />
+      <ThemeToggle className={styles.theme}>
+        <span className="visually-hidden">Switch between light and dark</span>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />
+        </svg>
+      </ThemeToggle>
       <ViewerLink />
     </div>
   </header>

@@ -1,7 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { themeStorageKey } from './theme-script';
-import styles from './header.module.css';
 
 const isDark = () => {
   const chosen = document.documentElement.dataset.theme;
@@ -19,12 +19,8 @@ const toggle = () => {
 };
 
 /** Switches between light and dark and remembers it. */
-export const ThemeToggle = () => (
-  <button type="button" className={styles.theme} onClick={toggle} title="Light or dark">
-    <span className="visually-hidden">Switch between light and dark</span>
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />
-    </svg>
+export const ThemeToggle = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <button type="button" className={className} onClick={toggle} title="Light or dark">
+    {children}
   </button>
 );
