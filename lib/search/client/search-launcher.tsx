@@ -12,7 +12,13 @@ const isSearchKey = (event: KeyboardEvent) =>
   (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target));
 
 /** The way to the search: a link that works without code, and opens the dialog with it. The dialog's code comes when it is first wanted. */
-export function SearchLauncher({ className, children }: { className?: string; children: ReactNode }) {
+export function SearchLauncher({
+  className,
+  children,
+}: {
+  className: string | undefined;
+  children: ReactNode;
+}) {
   const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null);
 
   const open = async () => {

@@ -19,7 +19,13 @@ const toggle = () => {
 };
 
 /** Switches between light and dark and remembers it. */
-export const ThemeToggle = ({ className, children }: { className?: string; children: ReactNode }) => (
+export const ThemeToggle = ({
+  className,
+  children,
+}: {
+  className: string | undefined;
+  children: ReactNode;
+}) => (
   <button type="button" className={className} onClick={toggle} title="Light or dark">
     {children}
   </button>
