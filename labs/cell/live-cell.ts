@@ -24,6 +24,8 @@ export type LiveCellEvent =
 /** Totals of a bounded load. `p50Ms` is the median of the windows' medians, `p99Ms` the worst window's. `firstFailure` is the earliest failed request, with the server that took it where known. */
 export type LoadReport = {
   sent: number;
+  /** Sent a second time because the balancer closed an idle connection in that moment (docs/decisions/0007); not in `sent`. */
+  repeated: number;
   ok: number;
   failed: number;
   failures: Record<string, number>;

@@ -13,7 +13,7 @@ export interface LoadTally {
 
 /** Sums the ticks of one bounded load. */
 export function createLoadTally(servedBefore: Record<ServerName, number>): LoadTally {
-  const totals = { sent: 0, ok: 0, failed: 0 };
+  const totals = { sent: 0, repeated: 0, ok: 0, failed: 0 };
   const failures: Record<string, number> = {};
   const medians: { p50Ms: number; weight: number }[] = [];
   let p99Ms: number | null = null;
@@ -22,6 +22,7 @@ export function createLoadTally(servedBefore: Record<ServerName, number>): LoadT
   return {
     add(tick) {
       totals.sent += tick.sent;
+      totals.repeated += tick.repeated ?? 0;
       totals.ok += tick.ok;
       totals.failed += tick.failed;
       for (const [cause, count] of Object.entries(tick.failures))

@@ -100,6 +100,7 @@ export class FakeLiveCell implements LiveCell {
       servedBy: { app1: 0, app2: 0, app3: 0 },
       p50Ms: null,
       p99Ms: null,
+      repeated: 0,
       firstFailure: null,
     });
   }
