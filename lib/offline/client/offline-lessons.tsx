@@ -6,6 +6,8 @@ import { offlinePath } from '../kept-pages';
 import { listKeptPaths, removeKeptPages } from './kept-paths';
 import styles from './offline-lessons.module.css';
 
+const askAgainMs = 3000;
+
 type Listed = { href: string; title: string };
 type Known = { path: string; kept: readonly Listed[] };
 
@@ -20,11 +22,19 @@ export const OfflineLessons = ({ lessons }: { lessons: readonly Listed[] }) => {
       if (isShown) setKnown({ path: location.pathname, kept });
     };
     void look();
-    const again = () => location.pathname !== offlinePath && location.reload();
-    addEventListener('online', again);
+    // A browser may say that it is online before anything answers, so it is asked until it does.
+    const again = async () => {
+      if (location.pathname === offlinePath || !navigator.onLine) return;
+      const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+      if (isShown && answer && answer.status < 500) location.reload();
+    };
+    const asking = setInterval(() => void again(), askAgainMs);
+    const onOnline = () => void again();
+    addEventListener('online', onOnline);
     return () => {
       isShown = false;
-      removeEventListener('online', again);
+      clearInterval(asking);
+      removeEventListener('online', onOnline);
     };
   }, [lessons]);
 
