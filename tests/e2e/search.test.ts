@@ -56,7 +56,7 @@ describe('search', () => {
   });
 
   it('says that nothing was found, and what to do when the index cannot be had', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl, offlinePack: false });
     await page.goto('/', { waitUntil: 'networkidle' });
     await page.route('**/search-documents.json', (route) => route.abort());
     await page.keyboard.press('Control+k');

@@ -30,7 +30,15 @@ export type Visitor = { context: BrowserContext; page: Page; problems: string[];
 
 export async function newVisitor(
   browser: Browser,
-  options: { baseURL: string; width?: number; height?: number; theme?: Theme; javaScript?: boolean },
+  options: {
+    baseURL: string;
+    width?: number;
+    height?: number;
+    theme?: Theme;
+    javaScript?: boolean;
+    /** False: nothing is kept for reading offline, so that every request reaches the network. */
+    offlinePack?: boolean;
+  },
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: options.baseURL,
@@ -38,6 +46,7 @@ export async function newVisitor(
     colorScheme: options.theme ?? 'light',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScript ?? true,
+    serviceWorkers: options.offlinePack === false ? 'block' : 'allow',
   });
   const page = await context.newPage();
   const problems: string[] = [];
