@@ -4,7 +4,7 @@ const pauseMs = 300;
  * `fetch` for requests that may be sent twice: when one breaks off before its answer came (the network changed, a train
  * left its tunnel), it is sent once more. Rejects as `fetch` does when that fails as well, or at once when it is aborted.
  */
-export async function fetchAgain(input: string, init: RequestInit = {}): Promise<Response> {
+export async function fetchAgain(input: Request | string, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(input, init);
   } catch (error) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isField } from '@/lib/ui/is-field';
 import { type ShortcutRow, ShortcutsSheet as Sheet } from '@/lib/ui/shortcuts/shortcuts-sheet';
 import styles from './workspace.module.css';
 
@@ -11,10 +12,6 @@ const rows: readonly ShortcutRow[] = [
   [['F8'], 'In the editor: go to the next problem'],
   [['?'], 'Outside of fields: show this sheet'],
 ];
-
-const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null;
 
 /** The keyboard's sheet, opened by its button or by "?". */
 export function ShortcutsSheet() {

@@ -1,5 +1,6 @@
+import { fetchAgain } from '../../ui/fetch-again';
 import { isPublicPath, offlinePath } from '../kept-pages';
-import { fetchTwice, keepPage } from './keep-page';
+import { keepPage } from './keep-page';
 import type { FetchEvent } from './scope';
 
 /** How long a reader waits for a slow network when the page is on the device. */
@@ -7,7 +8,7 @@ const patienceMs = 3000;
 
 const fromNetwork = async ({ request, preloadResponse }: FetchEvent): Promise<Response> => {
   const preloaded = await preloadResponse.catch(() => undefined);
-  return preloaded ?? fetchTwice(request);
+  return preloaded ?? fetchAgain(request);
 };
 
 /**

@@ -1,18 +1,9 @@
+import { fetchAgain } from '../../ui/fetch-again';
 import { filesNamedIn } from '../files-named-in';
 import { isLessonPath, isPublicAnswer, offlinePath, searchPath } from '../kept-pages';
 
 const varied = { ignoreVary: true };
 const known = new Map<string, readonly string[]>();
-
-/** Gets an address, a second time when the first attempt breaks off. */
-export const fetchTwice = async (request: Request | string): Promise<Response> => {
-  try {
-    return await fetch(request);
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return fetch(request);
-  }
-};
 
 /** Files that `file` names, read once a worker's life. */
 const filesOf = async (file: string, answer: Response) => {
@@ -46,12 +37,12 @@ const keepFiles = async (
  * fetched when it is not at hand. What is no public page is left alone.
  */
 export const keepPage = async (cache: Cache, path: string, answer?: Response): Promise<void> => {
-  const page = answer ?? (await fetchTwice(path));
+  const page = answer ?? (await fetchAgain(path));
   if (!isPublicAnswer(page)) return;
-  await keepFiles(cache, filesNamedIn(await page.clone().text()), fetchTwice);
+  await keepFiles(cache, filesNamedIn(await page.clone().text()), fetchAgain);
   await cache.put(path, page);
   if (!isLessonPath(path) || (await cache.match(searchPath, varied))) return;
-  const documents = await fetchTwice(searchPath);
+  const documents = await fetchAgain(searchPath);
   if (documents.ok) await cache.put(searchPath, documents);
 };
 

@@ -1,6 +1,7 @@
+import { fetchAgain } from '../../ui/fetch-again';
 import { cacheOf, isOurCache, isPublicPath, offlinePath, searchPath } from '../kept-pages';
 import { answerNavigation } from './answer-navigation';
-import { bringOver, fetchTwice, keepPage } from './keep-page';
+import { bringOver, keepPage } from './keep-page';
 import type { FetchEvent, WorkerScope } from './scope';
 
 declare const self: WorkerScope;
@@ -32,12 +33,12 @@ const keepOpenPages = async () => {
 };
 
 const fileFirstFromCache = async (request: Request) =>
-  (await (await open()).match(request, { ignoreVary: true })) ?? fetchTwice(request);
+  (await (await open()).match(request, { ignoreVary: true })) ?? fetchAgain(request);
 
 const searchDocuments = async (request: Request) => {
   const cache = await open();
   try {
-    const answer = await fetchTwice(request);
+    const answer = await fetchAgain(request);
     if (answer.ok) await cache.put(searchPath, answer.clone());
     return answer;
   } catch (error) {

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { send } from './send';
-import { useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
 
 type Props = { question: number; answer: number; isAccepted: boolean };
 

@@ -5,7 +5,8 @@ import { loadPage } from '@/lib/ui/load-page';
 import styles from '../ui/form.module.css';
 import { MarkdownField } from './markdown-field';
 import { numberAt, send } from './send';
-import { useDraft, useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
+import { useDraft } from './use-draft';
 import { useSubmission } from './use-submission';
 
 type Props = { question: number; path: string };

@@ -7,7 +7,8 @@ import { sizes } from '../question';
 import { MarkdownField } from './markdown-field';
 import { send, textAt } from './send';
 import { Similar } from './similar';
-import { useDraft, useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
+import { useDraft } from './use-draft';
 import { useSubmission } from './use-submission';
 
 type Places = readonly { title: string; lessons: readonly { key: string; title: string }[] }[];

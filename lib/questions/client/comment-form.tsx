@@ -7,7 +7,8 @@ import forms from '../ui/form.module.css';
 import thread from '../ui/thread.module.css';
 import { sizes } from '../question';
 import { send } from './send';
-import { useDraft, useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
+import { useDraft } from './use-draft';
 import { useSubmission } from './use-submission';
 
 type Props = { question: number; answer: number | null };

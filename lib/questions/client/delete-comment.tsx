@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { send } from './send';
-import { useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
 
 /** Deletes a comment of one's own. */
 export const DeleteComment = ({ id }: { id: number }) => {

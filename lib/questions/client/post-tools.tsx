@@ -5,7 +5,7 @@ import { useState } from 'react';
 import styles from '../ui/thread.module.css';
 import { EditForm, type Source } from './edit-form';
 import { numberAt, send, textAt } from './send';
-import { useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
 
 type Props = { kind: 'question' | 'answer'; id: number; isDeleted: boolean; canDelete: boolean };
 

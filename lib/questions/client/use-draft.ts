@@ -1,15 +1,5 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { forgetDraft, keepDraft, readDraft } from './draft';
-
-const subscribeToNothing = () => () => undefined;
-
-/** False on the server and while the page is brought to life: storage is read after that. */
-export const useRuns = () =>
-  useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
 
 /** A form's fields, kept in this browser until they are posted. Use it below `useRuns` only. */
 export const useDraft = (form: string, initial: Record<string, string>) => {

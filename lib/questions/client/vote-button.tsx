@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import styles from '../ui/vote.module.css';
 import { isTrueAt, numberAt, send } from './send';
-import { useRuns } from './use-draft';
+import { useRuns } from '@/lib/ui/use-runs';
 
 type Props = {
   kind: 'question' | 'answer';

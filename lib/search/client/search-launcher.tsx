@@ -1,11 +1,8 @@
 'use client';
 
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { isField } from '@/lib/ui/is-field';
 import { loadPage } from '@/lib/ui/load-page';
-
-const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], .monaco-editor') !== null;
 
 const isSearchKey = (event: KeyboardEvent) =>
   (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ||

@@ -1,8 +1,9 @@
 'use client';
 
-import { useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { FormAnswer } from './form-answer';
 import buttons from '@/lib/ui/button.module.css';
+import { useRuns } from '../use-runs';
 import styles from './form.module.css';
 
 type Props = {
@@ -16,16 +17,6 @@ type Props = {
 
 const fieldsOf = (form: HTMLFormElement) =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-
-const subscribeToNothing = () => () => undefined;
-
-/** False until the browser runs this page's code: what is pressed before would be lost. */
-const useRuns = () =>
-  useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  );
 
 /**
  * A form that keeps what was typed when it is refused, says why in an alert, and puts the focus where to go on.

@@ -1,12 +1,10 @@
+import { isField } from '@/lib/ui/is-field';
 import { loadPage } from '@/lib/ui/load-page';
 import { hasSingleKeys } from './key-settings';
 import { follow, type Reading } from './reading';
 
 /** How long after "g" the second key of a pair may come. */
 const pairMs = 1500;
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 
 const followLink = (selector: string) => document.querySelector<HTMLAnchorElement>(selector)?.click();
 
@@ -30,7 +28,7 @@ export const followKeys = ({ signal }: Reading, own: Record<string, () => void>)
   let pairUntil = 0;
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (isTyping(event.target) || document.querySelector('dialog[open]') || !hasSingleKeys()) return;
+    if (isField(event.target) || document.querySelector('dialog[open]') || !hasSingleKeys()) return;
     const isSecond = event.timeStamp < pairUntil;
     pairUntil = event.key === 'g' ? event.timeStamp + pairMs : 0;
     const action = (isSecond ? places : actions)[event.key];
