@@ -4,9 +4,11 @@ import Credentials from 'next-auth/providers/credentials';
 import { siteEnv } from '@/lib/config/env';
 import { clientAddressHeader } from '@/lib/http/client-address';
 import { checkCredentials } from './check-credentials';
+import { endSession } from './end-sessions';
 import { safeCallbackPath } from './safe-callback-path';
 import { authCookies, sessionMaxAgeSeconds } from './session-cookie';
 import { SessionClaims } from './session-claims';
+import { openSession } from './open-session';
 import { startGuest } from './start-guest';
 
 const addressOf = (headers: Record<string, unknown> | undefined) => {
@@ -19,8 +21,8 @@ const refuse = (message: string): never => {
   throw new Error(message);
 };
 
-/** Options of next-auth: a signed and encrypted cookie that names the user and the session's version. */
-export const authOptions = (): NextAuthOptions => {
+/** Options of next-auth for a browser: a signed and encrypted cookie that names the user and the session. */
+export const authOptions = (userAgent: string | null): NextAuthOptions => {
   const { secure, cookies } = authCookies();
   return {
     secret: siteEnv().NEXTAUTH_SECRET,
@@ -49,17 +51,17 @@ export const authOptions = (): NextAuthOptions => {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => {
-        if (!user) return token;
-        const claims = SessionClaims.parse({
-          sub: user.id,
-          version: 'sessionVersion' in user && user.sessionVersion,
-        });
-        return { ...claims };
-      },
+      jwt: async ({ token, user }) =>
+        user ? SessionClaims.parse({ sub: user.id, session: await openSession(user.id, userAgent) }) : token,
       /** Nothing reads /api/auth/session; the site's own /api/viewer checks the version, too. */
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => baseUrl + safeCallbackPath(url, baseUrl),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = SessionClaims.safeParse(token);
+        if (claims.success) await endSession(claims.data.session);
+      },
     },
   };
 };

@@ -5,6 +5,7 @@ import { SignInForm } from './forms';
 import { signInByAccount, signInByAddress } from './limits';
 import { verifyPassword } from './passwords';
 import { findCredentials } from './store';
+import { isSuspended, suspensionWords } from './suspension';
 
 const wrong = () => refusal('wrong-credentials', 'The email address and the password do not fit together.');
 
@@ -25,6 +26,8 @@ export const checkCredentials = async (input: unknown, address: string) => {
   const user = await findCredentials(form.data.email);
   const fits = await verifyPassword(user?.passwordHash ?? null, form.data.password);
   if (!user || !fits) return wrong();
+  if (isSuspended(user))
+    return refusal('suspended', suspensionWords(user.suspendedBecause, user.suspendedUntil));
   await resetUses(signInByAccount, form.data.email);
-  return success({ id: user.id, name: user.name, sessionVersion: user.sessionVersion });
+  return success({ id: user.id, name: user.name });
 };

@@ -4,7 +4,7 @@ import { getToken } from 'next-auth/jwt';
 import { siteEnv } from '@/lib/config/env';
 import { authCookies } from './session-cookie';
 import { SessionClaims } from './session-claims';
-import { findSessionUser } from './store';
+import { findSessionViewer } from './store';
 import type { Viewer } from './viewer';
 
 const cookiesOfRequest = (request: Request) =>
@@ -18,6 +18,7 @@ const cookiesOfRequest = (request: Request) =>
 const cookiesOfPage = async () =>
   Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
 
+/** What the session cookie of a request or a page says, whether it is still worth anything or not. */
 const readClaims = async (jar: Record<string, string>) => {
   const { secure, cookies: names } = authCookies();
   const token = await getToken({
@@ -38,6 +39,5 @@ const readClaims = async (jar: Record<string, string>) => {
 export const findViewer = async (request?: Request): Promise<Viewer | null> => {
   const claims = await readClaims(request ? cookiesOfRequest(request) : await cookiesOfPage());
   if (!claims) return null;
-  const user = await findSessionUser(claims.sub);
-  return user && user.sessionVersion === claims.version ? user.viewer : null;
+  return findSessionViewer(claims.session, claims.sub);
 };

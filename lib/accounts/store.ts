@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { isSuspended } from './suspension';
 import type { Viewer } from './viewer';
 
 const viewerFields = { id: true, name: true, isGuest: true, email: true, role: true } as const;
@@ -8,22 +9,49 @@ const viewerFields = { id: true, name: true, isGuest: true, email: true, role: t
 const isUniqueViolation = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 
-export const findSessionUser = async (
-  id: string,
-): Promise<{ viewer: Viewer; sessionVersion: number } | null> => {
-  const user = await db().user.findUnique({
-    where: { id },
-    select: { ...viewerFields, sessionVersion: true },
+/** How old `lastSeenAt` may become before it is written again. */
+const seenEveryMs = 60 * 60 * 1000;
+
+/** Whose session this is. Null: there is no such session, it is another's, or its user is suspended. */
+export const findSessionViewer = async (sessionId: string, userId: string): Promise<Viewer | null> => {
+  const session = await db().session.findUnique({
+    where: { id: sessionId, userId },
+    select: {
+      lastSeenAt: true,
+      user: { select: { ...viewerFields, suspendedAt: true, suspendedUntil: true } },
+    },
   });
-  if (!user) return null;
-  const { sessionVersion, ...viewer } = user;
-  return { viewer, sessionVersion };
+  if (!session) return null;
+  const { suspendedAt, suspendedUntil, ...viewer } = session.user;
+  if (isSuspended({ suspendedAt, suspendedUntil })) return null;
+  if (Date.now() - session.lastSeenAt.getTime() > seenEveryMs) {
+    await db().session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } });
+  }
+  return { ...viewer, sessionId };
+};
+
+export const insertSession = async (userId: string, client: string): Promise<string> =>
+  (await db().session.create({ data: { userId, client }, select: { id: true } })).id;
+
+export const deleteSession = async (id: string) => {
+  await db().session.deleteMany({ where: { id } });
+};
+
+export const deleteSessions = async (userId: string) => {
+  await db().session.deleteMany({ where: { userId } });
 };
 
 export const findCredentials = (email: string) =>
   db().user.findUnique({
     where: { email },
-    select: { id: true, name: true, passwordHash: true, sessionVersion: true },
+    select: {
+      id: true,
+      name: true,
+      passwordHash: true,
+      suspendedAt: true,
+      suspendedUntil: true,
+      suspendedBecause: true,
+    },
   });
 
 export const findPasswordHash = async (id: string) =>
@@ -32,7 +60,7 @@ export const findPasswordHash = async (id: string) =>
 export const insertGuest = (name: string) =>
   db().user.create({
     data: { name, isGuest: true },
-    select: { id: true, name: true, sessionVersion: true },
+    select: { id: true, name: true },
   });
 
 type NewAccount = { email: string; name: string; passwordHash: string };
@@ -53,10 +81,10 @@ export const claimGuestRow = async (
   account: NewAccount,
 ): Promise<'claimed' | 'taken' | 'not-a-guest'> => {
   try {
-    const { count } = await db().user.updateMany({
-      where: { id, isGuest: true },
-      data: { ...account, isGuest: false, sessionVersion: { increment: 1 } },
-    });
+    const [{ count }] = await db().$transaction([
+      db().user.updateMany({ where: { id, isGuest: true }, data: { ...account, isGuest: false } }),
+      db().session.deleteMany({ where: { userId: id } }),
+    ]);
     return count === 1 ? 'claimed' : 'not-a-guest';
   } catch (error) {
     if (isUniqueViolation(error)) return 'taken';
@@ -64,10 +92,9 @@ export const claimGuestRow = async (
   }
 };
 
-export const raiseSessionVersion = async (id: string) => {
-  await db().user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
-};
-
 export const replacePasswordHash = async (id: string, passwordHash: string) => {
-  await db().user.update({ where: { id }, data: { passwordHash, sessionVersion: { increment: 1 } } });
+  await db().$transaction([
+    db().user.update({ where: { id }, data: { passwordHash } }),
+    db().session.deleteMany({ where: { userId: id } }),
+  ]);
 };

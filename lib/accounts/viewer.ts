@@ -4,5 +4,7 @@ export type Viewer = {
   name: string;
   isGuest: boolean;
   email: string | null;
-  role: 'learner' | 'editor' | 'admin';
+  role: 'learner' | 'mentor' | 'moderator' | 'admin';
+  /** The session that asks. */
+  sessionId: string;
 };

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, newVisitor } from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
 
 const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
 const lesson = `/courses/${lessonKey}`;
@@ -25,18 +25,7 @@ const drafts = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('mastery.draft.')));
 
 describe('questions', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
-
-  const visit = (options: { width?: number; theme?: 'light' | 'dark'; javaScript?: boolean } = {}) =>
-    newVisitor(browser, { baseURL: stack.siteUrl, ...options });
+  const { visit } = useProduct();
 
   it('the first visitor of a lesson is invited to be the first to ask', async () => {
     const visitor = await visit();

@@ -7,7 +7,6 @@ import { findViewer } from '@/lib/accounts/find-viewer';
 import { signInByAccount } from '@/lib/accounts/limits';
 import { signUp } from '@/lib/accounts/sign-up';
 import { startGuest } from '@/lib/accounts/start-guest';
-import type { Viewer } from '@/lib/accounts/viewer';
 import { db } from '@/lib/db/client';
 import { prepareSite } from '@/tests/support/site-environment';
 import { sessionCookie } from '@/tests/support/sessions';
@@ -25,9 +24,10 @@ afterAll(() => site.close());
 const newGuest = async () => {
   const started = await startGuest(randomUUID());
   if (!started.ok) throw new Error(started.error.message);
-  const viewer = await findViewer(requestWith(await sessionCookie(started.value)));
+  const cookie = await sessionCookie(started.value);
+  const viewer = await findViewer(requestWith(cookie));
   if (!viewer) throw new Error('The guest has no session.');
-  return { ...started.value, viewer };
+  return { ...started.value, viewer, cookie };
 };
 
 const newAccount = async () => {
@@ -89,14 +89,14 @@ describe('a guest', () => {
     const signedIn = await checkCredentials(account, randomUUID());
     expect(signedIn).toMatchObject({ ok: true, value: { id: guest.id } });
     expect(await db().lessonProgress.count({ where: { userId: guest.id } })).toBe(1);
-    expect(await findViewer(requestWith(await sessionCookie(guest)))).toBeNull();
+    expect(await findViewer(requestWith(guest.cookie))).toBeNull();
   });
 
   it('cannot claim an address that has an account, and stays a guest', async () => {
     const { account } = await newAccount();
     const guest = await newGuest();
     expect(await signUp(account, guest.viewer)).toMatchObject({ ok: false, error: { code: 'not-created' } });
-    expect(await findViewer(requestWith(await sessionCookie(guest)))).toMatchObject({ isGuest: true });
+    expect(await findViewer(requestWith(guest.cookie))).toMatchObject({ isGuest: true });
   });
 
   it('is claimed once when two sign-ups race', async () => {
@@ -116,7 +116,8 @@ describe('a session', () => {
 
   it('ends when the password changes, and only the new password signs in', async () => {
     const { account, user, cookie } = await newAccount();
-    const viewer: Viewer = { ...user, email: account.email, isGuest: false, role: 'learner' };
+    const viewer = await findViewer(requestWith(cookie));
+    if (!viewer) throw new Error('The account has no session.');
     const next = 'another-fence-lease-7';
     expect(await changePassword({ current: 'wrong-wrong', next }, viewer)).toMatchObject({ ok: false });
     expect(await changePassword({ current: password, next }, viewer)).toMatchObject({ ok: true });
