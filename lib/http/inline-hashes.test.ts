@@ -2,17 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHashFinder, hashInlineScripts, sha256 } from './inline-script-hashes';
+import { createHashFinder, hashInline, sha256 } from './inline-hashes';
 
-describe('hashes of inline scripts', () => {
+describe('hashes of what stands in a page', () => {
   it('cover inline scripts exactly and leave out those with a source', () => {
     const html = '<script>a<b</script><script src="/x.js" async=""></script><script id="s">two\n</script>';
-    expect(hashInlineScripts(html)).toEqual([sha256('a<b'), sha256('two\n')]);
+    expect(hashInline(html).scripts).toEqual([sha256('a<b'), sha256('two\n')]);
   });
 
   it('leave out structured data, which no browser runs', () => {
     const html = '<script type="application/ld+json">{}</script><script type="module">a</script>';
-    expect(hashInlineScripts(html)).toEqual([sha256('a')]);
+    expect(hashInline(html).scripts).toEqual([sha256('a')]);
   });
 });
 
@@ -25,7 +25,10 @@ describe('finding a page', () => {
       path.join(distDir, 'prerender-manifest.json'),
       JSON.stringify({ routes: { '/': {}, '/courses/a': {}, '/feed.xml': {} } }),
     );
-    await writeFile(path.join(distDir, 'server/app/index.html'), '<script>home</script>');
+    await writeFile(
+      path.join(distDir, 'server/app/index.html'),
+      '<style data-x="">a{}</style><script>home</script>',
+    );
     await writeFile(path.join(distDir, 'server/app/courses/a.html'), '<script>course</script>');
     await writeFile(path.join(distDir, 'server/app/secret.html'), '<script>secret</script>');
   });
@@ -33,13 +36,13 @@ describe('finding a page', () => {
 
   it('answers for prerendered pages only', async () => {
     const find = createHashFinder(distDir);
-    expect(await find('/')).toEqual([sha256('home')]);
-    expect(await find('/courses/a')).toEqual([sha256('course')]);
+    expect(await find('/')).toEqual({ scripts: [sha256('home')], styles: [sha256('a{}')] });
+    expect(await find('/courses/a')).toEqual({ scripts: [sha256('course')], styles: [] });
     expect(await find('/secret')).toBeNull();
     expect(await find('/courses/../secret')).toBeNull();
   });
 
   it('allows no script in what is prerendered and is no page', async () => {
-    expect(await createHashFinder(distDir)('/feed.xml')).toEqual([]);
+    expect(await createHashFinder(distDir)('/feed.xml')).toEqual({ scripts: [], styles: [] });
   });
 });

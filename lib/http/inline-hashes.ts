@@ -8,10 +8,20 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 /** Structured data is not run and needs no permission. */
 const inlineScript = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 
-/** Hashes of a page's inline scripts, for its policy. */
-export const hashInlineScripts = (html: string): string[] => [
-  ...new Set([...html.matchAll(inlineScript)].map(([, text = '']) => sha256(text))),
+const inlineStyle = /<style\b[^>]*>([\s\S]*?)<\/style>/g;
+
+/** SHA-256 in base64 of the texts of a page's inline scripts and styles. */
+export type InlineHashes = { scripts: string[]; styles: string[] };
+
+const hashAll = (html: string, pattern: RegExp) => [
+  ...new Set([...html.matchAll(pattern)].map(([, text = '']) => sha256(text))),
 ];
+
+/** What a page holds inline, for its policy. */
+export const hashInline = (html: string): InlineHashes => ({
+  scripts: hashAll(html, inlineScript),
+  styles: hashAll(html, inlineStyle),
+});
 
 const Prerendered = z.object({ routes: z.record(z.string(), z.unknown()) });
 
@@ -32,19 +42,19 @@ const isMissing = (error: unknown) => error instanceof Error && 'code' in error 
  */
 export const createHashFinder = (distDir: string) => {
   let prerendered: Promise<Set<string>> | undefined;
-  const found = new Map<string, Promise<string[]>>();
+  const found = new Map<string, Promise<InlineHashes>>();
   const read = async (route: string) => {
     const file = `${route === '/' ? '/index' : route}.html`;
     try {
-      return hashInlineScripts(
+      return hashInline(
         await readFile(path.join(/* turbopackIgnore: true */ distDir, 'server/app', file), 'utf8'),
       );
     } catch (error) {
-      if (isMissing(error)) return [];
+      if (isMissing(error)) return { scripts: [], styles: [] };
       throw error;
     }
   };
-  return async (route: string): Promise<string[] | null> => {
+  return async (route: string): Promise<InlineHashes | null> => {
     prerendered ??= readPrerendered(distDir);
     if (!(await prerendered).has(route)) return null;
     const hashes = found.get(route) ?? read(route);
