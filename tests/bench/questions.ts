@@ -8,15 +8,17 @@ import { seedQuestions } from './seed-questions';
 /**
  * `npx tsx tests/bench/questions.ts [millions of questions]`: seeds a database of its own with three answers and ten votes a
  * question, and measures what a reader waits for, in this process and through Prisma. With PLANS=<file> it writes the plan of
- * the slowest statement of each.
+ * the slowest statement of each; with SEEDED_DATABASE_URL it measures a database that was seeded before.
  */
 const questions = Math.round(Number(process.argv[2] ?? '1') * 1_000_000);
 const rounds = 60;
 const limitMs = 25;
 
-const site = await prepareSite();
-console.error(`• seeding ${questions} questions …`);
-await seedQuestions(site.database.url, { questions, answers: 3 * questions, votes: 10 * questions });
+const site = await prepareSite(process.env.SEEDED_DATABASE_URL);
+if (!process.env.SEEDED_DATABASE_URL) {
+  console.error(`• seeding ${questions} questions …`);
+  await seedQuestions(site.database.url, { questions, answers: 3 * questions, votes: 10 * questions });
+}
 
 /** Every statement that leaves for the database, so that its plan can be asked for. */
 const statements: { text: string; values: unknown[]; tookMs: number }[] = [];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, newVisitor } from '@/tests/support/browser';
+import { openLesson } from '@/tests/support/reading-page';
 import { startStack, type Stack } from '@/tests/support/stack';
 
 const course = '/courses/system-design-mastery';
@@ -59,7 +60,7 @@ describe('progress', () => {
   it('a visitor marks a lesson as read, finds it again, and keeps it when signing up', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Mark as read' }).click();
     await page.getByText(/Read on \d+ \w+ \d{4}/).waitFor();
     await page.locator('a[data-read][aria-current=page]').first().waitFor();
@@ -74,7 +75,7 @@ describe('progress', () => {
     await other.goto(course);
     await other.locator(`a[href="${lesson}"][data-read]`).waitFor();
 
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Mark as read' }).waitFor();
     await page.reload();
@@ -87,7 +88,7 @@ describe('progress', () => {
   it('a lesson whose checks were all answered right counts as read', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const tell = (right: (index: number) => boolean) =>
       page.evaluate(
         (answers) =>
@@ -113,12 +114,12 @@ describe('progress', () => {
   it('a lesson that was left offers the way back to its place, and does not jump by itself', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const heading = page.locator('[data-lesson-text] h2').nth(3);
     await heading.evaluate((element) => element.scrollIntoView());
     const id = await heading.getAttribute('id');
     await page.locator(`nav[aria-label="On this page"] a[aria-current][href="#${id}"]`).waitFor();
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.locator('[data-resume] a').waitFor();
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     expect(await page.locator('[data-resume] a').getAttribute('href')).toBe(`#${id}`);
@@ -130,7 +131,7 @@ describe('progress', () => {
   it('an answer that is rated stays rated', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const answer = page.locator('[data-answer]').first();
     const nearly = answer.getByRole('button', { name: 'Nearly' });
     expect(await nearly.isVisible()).toBe(false);
@@ -146,7 +147,7 @@ describe('progress', () => {
   it('a highlight and a note survive a reload and a sign-up, and are exported and deleted', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await page.locator('textarea:focus').waitFor();
@@ -158,7 +159,7 @@ describe('progress', () => {
 
     await signUp(page, 'noter');
     await expect.poll(() => kept(page)).toEqual([]);
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByText('Your notes (1)').click();
     await page.getByText('<b>Ask</b> who retries.').waitFor();
     await expectAccessible(page, 'a lesson with notes');
@@ -173,7 +174,7 @@ describe('progress', () => {
     expect(file.suggestedFilename()).toBe('system-design-mastery-notes.md');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByText('Your notes', { exact: true }).waitFor();
     expect(await highlighted(page)).toEqual([]);
     expect(visitor.problems).toEqual([]);
@@ -183,7 +184,7 @@ describe('progress', () => {
   it('a note whose words are gone is listed with its quote, and words that were edited are found', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.keyboard.press('h');
     await expect.poll(() => highlighted(page)).toEqual([words]);
@@ -207,7 +208,7 @@ describe('progress', () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await selectWords(page);
     await page.getByRole('button', { name: 'Highlight', exact: true }).click();
     const box = page.locator('.reader-mark-box').first();
@@ -223,7 +224,7 @@ describe('progress', () => {
   it('reading goes by keyboard: sheet, read, highlight, note, next lesson, progress', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await sheet.waitFor();
@@ -254,7 +255,7 @@ describe('progress', () => {
   it('shortcuts can be switched off', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await page.getByRole('checkbox').uncheck();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -268,7 +269,7 @@ describe('progress', () => {
   it('two tabs of a visitor keep each other’s changes', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const other = await visitor.context.newPage();
     await other.goto(`${course}/health-checks-retries-and-timeouts`);
     for (const tab of [page, other]) await tab.getByRole('button', { name: 'Mark as read' }).click();
@@ -286,7 +287,7 @@ describe('progress', () => {
     ] as const) {
       const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
       const { page } = visitor;
-      await page.goto(lesson);
+      await openLesson(page, lesson);
       await page.getByRole('button', { name: 'Mark as read' }).click();
       await page.getByText(/Read on/).waitFor();
       await page.addInitScript(() => {
