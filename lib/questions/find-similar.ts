@@ -3,22 +3,23 @@ import { searchSite } from '@/lib/search/search-site';
 import { success } from '@/lib/outcome/outcome';
 import { questionPath } from './question';
 import { listByIds } from './read/store';
-import { anyQuery, maxQueryLength, prefixQuery } from './search/query';
-import { listByRarity, searchRows } from './search/store';
+import { allQuery, anyQuery, maxQueryLength } from './search/query';
+import { commonFrom, listByRarity, searchRows } from './search/store';
 import { wordsOf } from './search/words';
 
 const most = 4;
-/** A word that a larger part of all questions holds tells them apart too little to be looked for alone. */
-const commonShare = 0.02;
 const mostWords = 6;
 
 /** Any of the rare words of a title; of common ones the rarest three together. */
 const queryOf = async (words: readonly string[]) => {
   const byRarity = await listByRarity(words);
-  const rare = byRarity.filter(({ share }) => share <= commonShare).slice(0, mostWords);
+  const rare = byRarity.filter(({ questions }) => questions < commonFrom).slice(0, mostWords);
   return rare.length > 0
     ? anyQuery(rare.map(({ word }) => word))
-    : prefixQuery(byRarity.slice(0, 3).map(({ word }) => word));
+    : allQuery(
+        byRarity.slice(0, 3).map(({ word }) => word),
+        false,
+      );
 };
 
 /** Questions and passages of lessons that may already say what someone begins to ask. */

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { listCourses, listPublishedLessons } from '@/lib/courses/course';
 import { prepareSite } from '@/tests/support/site-environment';
 import { asTable, ms, percentile, timed, type Measurement } from './measurement';
+import { measureHandlers } from './question-handlers';
 import { seedQuestions } from './seed-questions';
 
 /**
@@ -65,8 +66,9 @@ const works: [string, (at: number) => Promise<unknown>][] = [
   ['Most helpful of a module', () => listQuestions({ ...list, tab: 'helpful', lessons: keys.slice(0, 8) })],
   [
     'A search for two words',
-    (at) => searchQuestions(['lease quorum', 'shard failover', 'zozozo baco'][at % 3] ?? ''),
+    (at) => searchQuestions(['lease quorum', 'shard failover', 'nojobaba wagub'][at % 3] ?? ''),
   ],
+  ['A search for three words, two of them common', () => searchQuestions('bafebaba quorum lease')],
   ['A search for a word that is everywhere', () => searchQuestions('balancer')],
   ['A search for a mistyped word', () => searchQuestions('percentiel failovre')],
   ['Resembling questions', () => findSimilar('Why does the balancer retry after a timeout')],
@@ -107,6 +109,7 @@ for (const [name, work] of works) {
   if (process.env.PLANS && slowest)
     plans.push(`### ${name}\n\n\`\`\`text\n${await planOf(slowest)}\n\`\`\`\n`);
 }
+results.push(...(await measureHandlers(site.database.url, questions)));
 console.log(asTable(results));
 if (process.env.PLANS) await writeFile(process.env.PLANS, plans.join('\n'));
 await site.close();

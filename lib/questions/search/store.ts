@@ -28,19 +28,26 @@ export const listNearWords = async (word: string): Promise<string[]> => {
 };
 
 /**
- * How large a part of all questions holds each word, rarest first, as PostgreSQL estimated it when it last analysed the table: 0 for a
- * word that is not among the common ones. Words that say nothing (`the`) are left out.
+ * How many questions hold each word, fewest first, as PostgreSQL estimated it when it last analysed the table: 0 for a word that
+ * is not among the common ones. Words that say nothing (`the`) are left out.
  */
-export const listByRarity = (words: readonly string[]): Promise<{ word: string; share: number }[]> =>
+export const listByRarity = (words: readonly string[]): Promise<{ word: string; questions: number }[]> =>
   db().$queryRaw`
-    SELECT asked."word", COALESCE(max(common."share"), 0)::float8 AS "share"
+    SELECT asked."word", COALESCE(max(common."share") * max(size."rows"), 0)::float8 AS "questions"
     FROM unnest(${[...words]}::text[]) WITH ORDINALITY AS asked("word", "place")
     CROSS JOIN LATERAL unnest(tsvector_to_array(to_tsvector('english', asked."word"))) AS l("lexeme")
+    CROSS JOIN (SELECT greatest(reltuples, 0) AS "rows" FROM pg_class WHERE oid = '"Question"'::regclass) size
     LEFT JOIN (
       SELECT unnest(most_common_elems::text::text[]) AS "lexeme", unnest(most_common_elem_freqs) AS "share"
       FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'Question' AND attname = 'search'
     ) common USING ("lexeme")
-    GROUP BY asked."word", asked."place" ORDER BY "share", asked."place"`;
+    GROUP BY asked."word", asked."place" ORDER BY "questions", asked."place"`;
+
+/**
+ * GIN reads some thousand places of a word a millisecond, and all of them when the word may go on. A word of more questions is
+ * looked for as it stands, and is not looked for alone.
+ */
+export const commonFrom = 20_000;
 
 /** Stand around what matched; from Unicode's private use, and taken out of the texts first. */
 export const marks = { start: '\uE000', stop: '\uE001' } as const;
@@ -48,7 +55,7 @@ export const marks = { start: '\uE000', stop: '\uE001' } as const;
 export type Found = { id: number; rank: number; title: string; passage: string };
 
 /** Of words that are everywhere, only so many matches are ranked: enough for every page that anyone turns. */
-const mostRanked = 400;
+const mostRanked = 200;
 
 /**
  * Each has an index of its own over its questions, and they are asked one after the other until there are enough matches. GIN
