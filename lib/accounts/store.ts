@@ -92,6 +92,16 @@ export const insertGuest = (name: string) =>
     select: { id: true, name: true },
   });
 
+export const findPersonRow = (id: string) =>
+  db().user.findUnique({
+    where: { id },
+    select: { id: true, name: true, about: true, role: true, isGuest: true, createdAt: true },
+  });
+
+export const updateProfile = async (id: string, profile: { name: string; about: string }) => {
+  await db().user.updateMany({ where: { id }, data: profile });
+};
+
 type NewAccount = { email: string; name: string; passwordHash: string };
 
 /** The new user's id, or null when the address is taken (also under a race). */
