@@ -1,3 +1,5 @@
+import type { Role } from '@/lib/accounts/roles';
+
 /** Sizes of what people write. The forms, the handlers and the words about them read these. */
 export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
 
@@ -7,12 +9,17 @@ export type Tab = (typeof tabs)[number];
 /** `course/lesson` apart. */
 export type LessonKey = { course: string; lesson: string };
 
+/** Who wrote something: id, name and role; all null when the account is gone. */
+export type Author = { authorId: string | null; author: string | null; authorRole: Role | null };
+
 /** A question as lists show it. Times are ISO texts, since they cross to the browser. */
 export type QuestionSummary = LessonKey & {
   id: number;
   title: string;
-  /** Null when the account is gone. */
+  /** Who asked, as in `Author`. */
+  authorId: string | null;
   author: string | null;
+  authorRole: Role | null;
   votes: number;
   answerCount: number;
   isSolved: boolean;
@@ -21,9 +28,8 @@ export type QuestionSummary = LessonKey & {
 };
 
 /** What a question and an answer have in common on the page of a thread. */
-export type Post = {
+export type Post = Author & {
   id: number;
-  author: string | null;
   isMine: boolean;
   /** Safe HTML out of the author's Markdown. */
   html: string;
@@ -38,10 +44,9 @@ export type Post = {
 export type Answer = Post & { isAccepted: boolean };
 
 /** `answerId` null: it is about the question. */
-export type Comment = {
+export type Comment = Author & {
   id: number;
   answerId: number | null;
-  author: string | null;
   isMine: boolean;
   html: string;
   createdAt: string;

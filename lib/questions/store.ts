@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { missingReference, sqlStateOf } from '@/lib/db/sql-state';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
 import { addWords } from './search/store';
 
@@ -9,6 +10,14 @@ export const findAccountAge = async (userId: string): Promise<number> => {
   const user = await db().user.findUnique({ where: { id: userId }, select: { createdAt: true } });
   return user ? Date.now() - user.createdAt.getTime() : 0;
 };
+
+/** For a statement that refers to what went for good while it waited, with the account that wrote it: nothing was found. */
+const gone =
+  <Nothing>(nothing: Nothing) =>
+  (error: unknown): Nothing => {
+    if (sqlStateOf(error) === missingReference) return nothing;
+    throw error;
+  };
 
 /** `isFirst` is false when the same form was stored before; then `isSame` tells whether it held the same words. */
 type Inserted = { id: number; isFirst: boolean; isSame: boolean };
@@ -71,7 +80,7 @@ export const insertComment = async (
       AND (a."id" IS NOT NULL OR ${answer}::int IS NULL)
     FOR NO KEY UPDATE OF q
     ON CONFLICT ("authorId", "submission") DO NOTHING
-    RETURNING "id"`;
+    RETURNING "id"`.catch(gone([]));
   if (added) return { id: added.id, isFirst: true, isSame: true };
   const before = await db().comment.findUnique({
     where: { authorId_submission: { authorId, submission } },
@@ -143,7 +152,7 @@ export const acceptRow = async (
     WHERE "id" = ${questionId} AND "authorId" = ${askerId}::uuid AND ${isShown}
       AND (${answerId}::int IS NULL OR EXISTS (
         SELECT 1 FROM "Answer" a WHERE a."id" = ${answerId}::int AND a."questionId" = "Question"."id"
-          AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL))`;
+          AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL))`.catch(gone(0));
   if (done === 1) return 'done';
   const question = await db().question.findUnique({ where: { id: questionId } });
   if (!question) return 'missing';

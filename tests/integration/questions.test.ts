@@ -14,6 +14,7 @@ import { limitOf } from '@/lib/questions/limits';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
 import type { Actor } from '@/lib/questions/take-turn';
+import { wrongCounts } from '@/tests/support/counts';
 import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
 import { prepareSite } from '@/tests/support/site-environment';
 
@@ -28,16 +29,6 @@ const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.'
 const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
 const times = <Value>(count: number, make: (index: number) => Value) =>
   Array.from({ length: count }, (_, at) => make(at));
-
-/** Every count that is kept beside the rows it counts, with the count of the rows. */
-const wrongCounts = () => db().$queryRaw<unknown[]>`
-  SELECT 'question' AS kind, q."id" FROM "Question" q WHERE
-    q."votes" <> (SELECT count(*) FROM "QuestionVote" v WHERE v."questionId" = q."id") OR
-    q."answerCount" <> (SELECT count(*) FROM "Answer" a WHERE a."questionId" = q."id"
-      AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL)
-  UNION ALL
-  SELECT 'answer', a."id" FROM "Answer" a
-    WHERE a."votes" <> (SELECT count(*) FROM "AnswerVote" v WHERE v."answerId" = a."id")`;
 
 describe('a vote', () => {
   it('is one under 200 clicks at once, and none under 200 clicks that take it back', async () => {

@@ -3,7 +3,7 @@ import { CommentForm } from '@/lib/questions/client/comment-form';
 import { PostTools } from '@/lib/questions/client/post-tools';
 import { VoteButton } from '@/lib/questions/client/vote-button';
 import { questionPath, type Answer, type Comment, type Question } from '@/lib/questions/question';
-import { AuthorLine } from '@/lib/questions/ui/author-line';
+import { AuthorLine, nobody } from '@/lib/questions/ui/author-line';
 import { PostBody } from '@/lib/questions/ui/post-body';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { CommentList } from './comment-list';
@@ -17,10 +17,11 @@ export const AnswerView = ({ answer, question, comments, signIn }: Props) => {
     <article
       className={styles.post}
       id={`answer-${id}`}
-      aria-label={`Answer by ${answer.author ?? 'a deleted account'}`}
+      aria-label={`Answer by ${answer.author ?? `a ${nobody}`}`}
     >
       <VoteButton kind="answer" {...answer} signIn={signIn} />
       <div>
+        {answer.authorRole === 'mentor' && <p className={styles.mentor}>A mentor’s answer</p>}
         {isAccepted && <p className={styles.accepted}>✓ Accepted by the person who asked</p>}
         {isDeleted && <p className={styles.deleted}>You deleted this answer. Nobody else sees it.</p>}
         <PostBody html={answer.html} />

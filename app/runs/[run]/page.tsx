@@ -4,7 +4,7 @@ import { requireViewer } from '@/lib/accounts/require-viewer';
 import { findRunRecord } from '@/lib/labs/find-run-record';
 import { runStateWords } from '@/lib/labs/run-state-words';
 import buttons from '@/lib/ui/button.module.css';
-import { MomentText } from '../moment-text';
+import { MomentText } from '@/lib/ui/moment-text';
 import styles from '../runs.module.css';
 
 export const metadata: Metadata = { title: 'A lab run' };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from '../ui/lesson-questions.module.css';
 import { QuestionList, type Row } from '../ui/question-list';
 import { SignInFirst, signInHref } from '../ui/sign-in-first';
+import { roles } from '@/lib/accounts/roles';
 import { isTrueAt, listAt, numberAt, send, textAt } from './send';
 
 const readRow = (raw: unknown): Row[] => {
@@ -14,7 +15,9 @@ const readRow = (raw: unknown): Row[] => {
       createdAt,
       course: textAt(raw, 'course') ?? '',
       lesson: textAt(raw, 'lesson') ?? '',
+      authorId: textAt(raw, 'authorId'),
       author: textAt(raw, 'author'),
+      authorRole: roles.find((role) => role === textAt(raw, 'authorRole')) ?? null,
       votes: numberAt(raw, 'votes') ?? 0,
       answerCount: numberAt(raw, 'answerCount') ?? 0,
       isSolved: isTrueAt(raw, 'isSolved'),

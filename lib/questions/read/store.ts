@@ -1,12 +1,15 @@
 import 'server-only';
+import type { Role } from '@/lib/accounts/roles';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { LessonKey, QuestionSummary, Tab } from '../question';
+import type { Author, LessonKey, QuestionSummary, Tab } from '../question';
 
 type Row = LessonKey & {
   id: number;
   title: string;
+  authorId: string | null;
   author: string | null;
+  authorRole: Role | null;
   votes: number;
   answerCount: number;
   isSolved: boolean;
@@ -14,7 +17,10 @@ type Row = LessonKey & {
   createdAt: Date;
 };
 
-const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", u."name" AS "author", q."votes", q."answerCount",
+/** Of the joined "User" u. */
+const authorColumns = Prisma.sql`u."id" AS "authorId", u."name" AS "author", u."role"::text AS "authorRole"`;
+
+const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", ${authorColumns}, q."votes", q."answerCount",
   EXISTS (SELECT 1 FROM "Answer" a WHERE a."id" = q."acceptedAnswerId" AND a."deletedAt" IS NULL
     AND a."hiddenAt" IS NULL) AS "isSolved",
   q."deletedAt" IS NOT NULL AS "isDeleted", q."createdAt"`;
@@ -78,9 +84,8 @@ export const countRows = async ({ course, lesson }: LessonKey, most: number): Pr
   return row?.count ?? 0;
 };
 
-export type PostRow = {
+export type PostRow = Author & {
   id: number;
-  author: string | null;
   isMine: boolean;
   body: string;
   version: number;
@@ -95,7 +100,7 @@ export type QuestionRow = PostRow &
 
 const postColumns = (
   viewerId: string | null,
-) => Prisma.sql`p."id", u."name" AS "author", p."body", p."version", p."votes",
+) => Prisma.sql`p."id", ${authorColumns}, p."body", p."version", p."votes",
   COALESCE(p."authorId" = ${viewerId}::uuid, false) AS "isMine", p."deletedAt" IS NOT NULL AS "isDeleted",
   p."createdAt", p."editedAt"`;
 
@@ -149,10 +154,9 @@ export const findSourceRow = async (kind: 'question' | 'answer', id: number, vie
   return db().question.findFirst({ where, select: { title: true, body: true, version: true } });
 };
 
-export type CommentRow = {
+export type CommentRow = Author & {
   id: number;
   answerId: number | null;
-  author: string | null;
   isMine: boolean;
   body: string;
   createdAt: Date;
@@ -165,7 +169,7 @@ export const listCommentRows = (
   viewerId: string | null,
   limit: number,
 ) => db().$queryRaw<CommentRow[]>`
-  SELECT c."id", c."answerId", u."name" AS "author", COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
+  SELECT c."id", c."answerId", ${authorColumns}, COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
     c."body", c."createdAt"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"
   WHERE c."questionId" = ${questionId} AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
