@@ -1,0 +1,7 @@
+import 'server-only';
+
+/**
+ * Starts everything that this server does without being asked. Called once by `instrumentation.ts`, in the running server
+ * only: neither a build nor a test starts jobs.
+ */
+export const startJobs = (): void => undefined;
