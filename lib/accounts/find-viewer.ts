@@ -7,7 +7,7 @@ import { SessionClaims } from './session-claims';
 import { findSessionViewer } from './store';
 import type { Viewer } from './viewer';
 
-const cookiesOfRequest = (request: Request) =>
+export const cookiesOfRequest = (request: Request) =>
   Object.fromEntries(
     (request.headers.get('cookie') ?? '').split(/;\s*/).flatMap((pair) => {
       const at = pair.indexOf('=');

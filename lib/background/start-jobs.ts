@@ -1,4 +1,5 @@
 import 'server-only';
+import { startLinkJobs } from '@/lib/accounts/links/link-jobs';
 import { startMailJobs } from '@/lib/mail/mail-jobs';
 
 /**
@@ -7,4 +8,5 @@ import { startMailJobs } from '@/lib/mail/mail-jobs';
  */
 export const startJobs = (): void => {
   startMailJobs();
+  startLinkJobs();
 };
