@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { findWaysIn } from '@/lib/accounts/identities/find-ways-in';
 import { requireViewer } from '@/lib/accounts/require-viewer';
 import buttons from '@/lib/ui/button.module.css';
 import styles from '@/lib/ui/narrow-page.module.css';
 import { ChangePassword, SignOut } from './account-forms';
+import { AccountNews } from './account-news';
+import { EmailSection } from './email-section';
+import { IdentitiesSection } from './identities-section';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -11,16 +15,19 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const AccountPage = async ({ searchParams }: Props) => {
   const viewer = await requireViewer('/account');
-  const { changed } = await searchParams;
+  const params = await searchParams;
+  const { changed } = params;
+  const { hasPassword } = await findWaysIn(viewer);
   return (
     <div className={styles.page}>
       <h1>Your account</h1>
       {changed === 'password' && <p role="status">Your password is changed. Other devices are signed out.</p>}
+      <AccountNews params={params} />
       <dl className={styles.facts}>
         <dt>Name</dt>
         <dd>{viewer.name}</dd>
         <dt>Email</dt>
-        <dd>{viewer.email ?? 'none: you are a guest'}</dd>
+        <dd>{viewer.email ?? (viewer.isGuest ? 'none: you are a guest' : 'none')}</dd>
       </dl>
       {viewer.isGuest && (
         <section className={styles.section}>
@@ -34,7 +41,9 @@ const AccountPage = async ({ searchParams }: Props) => {
           </Link>
         </section>
       )}
-      {viewer.email && <ChangePassword email={viewer.email} />}
+      {viewer.email && hasPassword && <ChangePassword email={viewer.email} />}
+      <EmailSection viewer={viewer} />
+      <IdentitiesSection viewer={viewer} />
       <SignOut />
     </div>
   );
