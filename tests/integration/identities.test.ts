@@ -128,7 +128,7 @@ describe.each(providers)('signing in with %s', (id) => {
     const browser = newBrowser();
     const page = await go(browser, id, person);
     expect(page.pathname).toBe('/sign-in');
-    expect(await toldOn(page)).toMatch(/Sign in with your password, then link/);
+    expect(await toldOn(page)).toMatch(/Sign in with your password, or set a new one by mail, then link/);
     expect(await viewerOf(browser)).toBeNull();
     expect(await ownerOf(id, person)).toBeNull();
   });

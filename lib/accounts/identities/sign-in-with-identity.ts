@@ -1,4 +1,5 @@
 import 'server-only';
+import { isMailOn } from '@/lib/mail/is-mail-on';
 import { refusal, success } from '@/lib/outcome/outcome';
 import { isSuspended, suspensionWords, type Suspension } from '../suspension';
 import type { Viewer } from '../viewer';
@@ -27,7 +28,7 @@ const linkByEmail = async (
   if (account.emailVerifiedAt === null) {
     return refusal(
       'sign-in-first',
-      `There is an account with the address of your ${name} account, but nobody confirmed that address here. Sign in with your password, then link ${name} in your account.`,
+      `There is an account with the address of your ${name} account, but nobody confirmed that address here. Sign in with your password${isMailOn() ? ', or set a new one by mail' : ''}, then link ${name} in your account.`,
     );
   }
   const admitted = admit(account);
