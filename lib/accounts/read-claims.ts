@@ -29,8 +29,10 @@ const readClaims = async (jar: Jar): Promise<SessionClaims | null> => {
   return claims.success ? claims.data : null;
 };
 
-export const claimsOfRequest = (request: Request) =>
-  readClaims(jarOf((request.headers.get('cookie') ?? '').split(/;\s*/)));
+export const cookiesOfRequest = (request: Request): Jar =>
+  jarOf((request.headers.get('cookie') ?? '').split(/;\s*/));
+
+export const claimsOfRequest = (request: Request) => readClaims(cookiesOfRequest(request));
 
 export const claimsOfPage = async () =>
   readClaims(Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value])));

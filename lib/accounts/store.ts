@@ -135,5 +135,6 @@ export const replacePasswordHash = async (id: string, passwordHash: string) => {
   await db().$transaction([
     db().user.update({ where: { id }, data: { passwordHash } }),
     db().session.deleteMany({ where: { userId: id } }),
+    db().mailLink.deleteMany({ where: { userId: id } }),
   ]);
 };

@@ -6,6 +6,6 @@ import { rotateSession } from '@/lib/accounts/rotate-session';
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 const respond = (request: NextRequest, context: Context): Promise<Response> =>
-  rotateSession(request, () => NextAuth(request, context, authOptions(request.headers.get('user-agent'))));
+  rotateSession(request, () => NextAuth(request, context, authOptions(request)));
 
 export { respond as GET, respond as POST };
