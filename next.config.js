@@ -52,7 +52,7 @@ const config = {
   htmlLimitedBots: /.*/,
   reactStrictMode: true,
   pageExtensions: ['ts', 'tsx'],
-  serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client'],
+  serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client', 'nodemailer'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -1,0 +1,10 @@
+import 'server-only';
+import { startMailJobs } from '@/lib/mail/mail-jobs';
+
+/**
+ * Starts everything that this server does without being asked. Called once by `instrumentation.ts`, in the running server
+ * only: neither a build nor a test starts jobs.
+ */
+export const startJobs = (): void => {
+  startMailJobs();
+};

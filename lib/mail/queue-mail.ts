@@ -1,0 +1,13 @@
+import 'server-only';
+import type { z } from 'zod';
+import { isMailOn } from './is-mail-on';
+import { Mail } from './mail';
+import { insertMail } from './store';
+
+/**
+ * Leaves a mail for the job that hands mails to the server (`deliver-mail.ts`); it goes within a second when the server
+ * takes it. Does nothing while mail is off. Throws when it is no mail: `to` must be one address.
+ */
+export const queueMail = async (mail: z.input<typeof Mail>): Promise<void> => {
+  if (isMailOn()) await insertMail(Mail.parse(mail));
+};
