@@ -4,6 +4,7 @@ import { requireViewer } from '@/lib/accounts/require-viewer';
 import buttons from '@/lib/ui/button.module.css';
 import styles from '@/lib/ui/narrow-page.module.css';
 import { ChangePassword, SignOut } from './account-forms';
+import { NotificationSection } from './notification-section';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -35,6 +36,7 @@ const AccountPage = async ({ searchParams }: Props) => {
         </section>
       )}
       {viewer.email && <ChangePassword email={viewer.email} />}
+      <NotificationSection viewer={viewer} />
       <SignOut />
     </div>
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { startMailJobs } from '@/lib/mail/mail-jobs';
+import { startDigestJob } from '@/lib/notifications/digest/digest-job';
 
 /**
  * Starts everything that this server does without being asked. Called once by `instrumentation.ts`, in the running server
@@ -7,4 +8,5 @@ import { startMailJobs } from '@/lib/mail/mail-jobs';
  */
 export const startJobs = (): void => {
   startMailJobs();
+  startDigestJob();
 };

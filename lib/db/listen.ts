@@ -30,7 +30,8 @@ const connect = async (channel: string, { heard }: Listener, lost: () => void) =
   });
   // An attempt that fails is told by its own promise; only a connection that stood can be lost.
   let isUp = false;
-  let asking: NodeJS.Timeout | undefined;
+  const ask = () => (isUp ? client.query('SELECT 1').catch(end) : undefined);
+  const asking = setInterval(ask, askEveryMs).unref();
   const end = () => {
     clearInterval(asking);
     client.end().catch(() => undefined);
@@ -48,8 +49,6 @@ const connect = async (channel: string, { heard }: Listener, lost: () => void) =
     throw error;
   }
   isUp = true;
-  asking = setInterval(() => client.query('SELECT 1').catch(end), askEveryMs);
-  asking.unref();
   return { end };
 };
 

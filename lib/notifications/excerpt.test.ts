@@ -4,7 +4,9 @@ import { excerptOf } from './excerpt';
 describe('an excerpt', () => {
   it('is the words without the marks around them', () => {
     expect(
-      excerptOf('## Why\n\n- It **ends** TLS at `app_1`, see [the lesson](/courses/x).\n\n```nginx\nlisten 443 ssl;\n```'),
+      excerptOf(
+        '## Why\n\n- It **ends** TLS at `app_1`, see [the lesson](/courses/x).\n\n```nginx\nlisten 443 ssl;\n```',
+      ),
     ).toBe('Why It ends TLS at app_1, see the lesson. listen 443 ssl;');
   });
 

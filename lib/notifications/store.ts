@@ -5,7 +5,7 @@ import { excerptOf } from './excerpt';
 import type { Notification, NotificationKind } from './notification';
 
 /** What all lists read: `n`, and what it is about. */
-const joined = Prisma.sql`"Notification" n JOIN "Question" q ON q."id" = n."questionId"
+export const joined = Prisma.sql`"Notification" n JOIN "Question" q ON q."id" = n."questionId"
   LEFT JOIN "Answer" a ON a."id" = n."answerId" LEFT JOIN "Comment" c ON c."id" = n."commentId"`;
 
 const isOpen = Prisma.sql`(q."deletedAt" IS NULL AND q."hiddenAt" IS NULL)`;
@@ -14,11 +14,11 @@ const isOpen = Prisma.sql`(q."deletedAt" IS NULL AND q."hiddenAt" IS NULL)`;
  * What is deleted or hidden is not told of, nor an acceptance that was taken back; all comes back with it. What a moderator
  * said stays: it is mostly about something hidden.
  */
-const isTold = Prisma.sql`(n."kind" IN ('moderated', 'flagResolved') OR (${isOpen}
+export const isTold = Prisma.sql`(n."kind" IN ('moderated', 'flagResolved') OR (${isOpen}
   AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
   AND (n."kind" <> 'accepted' OR q."acceptedAnswerId" = n."answerId")))`;
 
-type Row = Omit<Notification, 'question' | 'words'> & {
+export type Row = Omit<Notification, 'question' | 'words'> & {
   kind: NotificationKind;
   questionId: number;
   title: string;
@@ -26,13 +26,14 @@ type Row = Omit<Notification, 'question' | 'words'> & {
   body: string | null;
 };
 
-const notificationOf = ({ questionId, title, words, body, ...row }: Row): Notification => ({
+export const notificationOf = ({ questionId, title, words, body, ...row }: Row): Notification => ({
   ...row,
   question: { id: questionId, title },
   words: words ?? excerptOf(body ?? ''),
 });
 
-const columns = Prisma.sql`n."id", n."kind", n."questionId", n."answerId", n."commentId", n."words", n."createdAt",
+/** With `actor` joined. */
+export const columns = Prisma.sql`n."id", n."kind", n."questionId", n."answerId", n."commentId", n."words", n."createdAt",
   n."readAt" IS NOT NULL AS "isRead", q."title", ${isOpen} AS "isReachable", actor."name" AS "actor",
   COALESCE(q."authorId" = n."userId", false) AS "isOwnQuestion", COALESCE(a."authorId" = n."userId", false) AS "isOwnAnswer",
   left(COALESCE(c."body", a."body"), 600) AS "body"`;

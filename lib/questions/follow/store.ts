@@ -13,7 +13,8 @@ export const setFollowRow = async (userId: string, questionId: number, isFollowi
       "since" = CASE WHEN f."isFollowing" = EXCLUDED."isFollowing" THEN f."since" ELSE now() END`) === 1;
 
 export const isFollowingRow = async (userId: string, questionId: number) =>
-  (await db().follow.findUnique({ where: { userId_questionId: { userId, questionId } } }))?.isFollowing === true;
+  (await db().follow.findUnique({ where: { userId_questionId: { userId, questionId } } }))?.isFollowing ===
+  true;
 
 /** Ids of questions that are shown and followed, newest first: backwards through the primary key of Follow. */
 export const listFollowedIds = async (

@@ -5,9 +5,10 @@ import { readTold, type ThreadState, type Told } from './thread-change';
 
 /** An open page of a thread. */
 export type Reader = {
-  told: (change: Told) => void;
-  /** What the thread holds now; changes may have been missed. Null: it is no more. */
-  state: (state: ThreadState | null) => void;
+  /** Something happened. What the thread holds now may be newer still. */
+  told: (change: Told, state: ThreadState | null) => void;
+  /** What the thread holds, after a gap in which changes may have been missed. Null: it is no more. */
+  caughtUp: (state: ThreadState | null) => void;
   /** The server stops. */
   stop: () => void;
 };
@@ -16,36 +17,56 @@ type Hub = {
   readers: Map<number, Set<Reader>>;
   listening: { close: () => void } | undefined;
   isStopping: boolean;
+  /** The last look at a thread that was asked for. */
+  telling: Promise<void>;
 };
 
 /** Route handlers are bundled apart from each other; one hub, with one connection, serves them all. */
 const holder: typeof globalThis & { masteryThreads?: Hub } = globalThis;
 const hub = (): Hub =>
-  (holder.masteryThreads ??= { readers: new Map(), listening: undefined, isStopping: false });
+  (holder.masteryThreads ??= {
+    readers: new Map(),
+    listening: undefined,
+    isStopping: false,
+    telling: Promise.resolve(),
+  });
 
-const everyReader = () => [...hub().readers.values()].flatMap((readers) => [...readers]);
+const readersOf = (question: number) => [...(hub().readers.get(question) ?? [])];
 
-/** After a gap in the listening every open thread is looked at once, one after the other, for all its readers. */
-const catchUp = async () => {
-  for (const [question, readers] of [...hub().readers]) {
-    try {
-      const state = await findThreadState(question);
-      for (const reader of [...readers]) reader.state(state);
-    } catch (error) {
-      log().warn({ err: error, question }, 'thread not caught up');
-    }
+/** Looks at threads one after the other, so that nobody is given an older state after a newer one. */
+export const findStateInOrder = (question: number): Promise<ThreadState | null> => {
+  const found = hub().telling.then(() => findThreadState(question));
+  hub().telling = found.then(
+    () => undefined,
+    () => undefined,
+  );
+  return found;
+};
+
+/** Looks at a thread once for all its readers. Whoever is not told now is when the connection is back. */
+const tell = async (question: number, give: (reader: Reader, state: ThreadState | null) => void) => {
+  if (readersOf(question).length === 0) return;
+  try {
+    const state = await findStateInOrder(question);
+    for (const reader of readersOf(question)) give(reader, state);
+  } catch (error) {
+    log().warn({ err: error, question }, 'thread not told');
   }
 };
 
 const hear = (payload: string) => {
   const change = readTold(payload);
-  if (change) for (const reader of [...(hub().readers.get(change.question) ?? [])]) reader.told(change);
+  if (change) void tell(change.question, (reader, state) => reader.told(change, state));
+};
+
+const catchUp = () => {
+  for (const question of hub().readers.keys()) void tell(question, (reader, state) => reader.caughtUp(state));
 };
 
 /** An open stream would keep the server waiting for its end. */
 const stopAll = () => {
   hub().isStopping = true;
-  for (const reader of everyReader()) reader.stop();
+  for (const readers of hub().readers.values()) for (const reader of [...readers]) reader.stop();
   closeHub();
 };
 
@@ -53,7 +74,7 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 
 const openHub = () => {
   if (hub().listening) return;
-  hub().listening = listenToThreads({ heard: hear, connected: () => void catchUp() });
+  hub().listening = listenToThreads({ heard: hear, connected: catchUp });
   for (const signal of signals) process.once(signal, stopAll);
 };
 

@@ -1,7 +1,6 @@
 import 'server-only';
-import { isStopping, join } from './hub';
+import { findStateInOrder, isStopping, join } from './hub';
 import { takePlace } from './places';
-import { findThreadState } from './store';
 import type { ThreadState, Told } from './thread-change';
 
 export type Opening = {
@@ -22,11 +21,10 @@ const mostUnread = 200;
 const encoder = new TextEncoder();
 const event = (name: string, data: object) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
-const stateEvent = (state: ThreadState) =>
-  event('state', { token: state.token, answerCount: state.answerCount });
+const stateEvent = ({ token, answerCount }: ThreadState) => event('state', { token, answerCount });
 
-const changeEvent = ({ what, answer, by }: Told, viewerId: string | null) =>
-  event('change', { what, answer, isOwn: by !== null && by === viewerId });
+const changeEvent = ({ what, answer, comment, by }: Told, viewerId: string | null, { token }: ThreadState) =>
+  event('change', { what, answer, comment, isOwn: by !== null && by === viewerId, token });
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -73,39 +71,33 @@ export const openStream = async ({ question, viewerId, address, signal }: Openin
   if (typeof place === 'string') return place;
   const undo = [place.leave];
   const { body, send, end } = openPipe(signal, () => undo.forEach((step) => step()));
-  const tellState = (state: ThreadState | null) => {
-    if (state?.isShown) return send(stateEvent(state));
-    send(event('gone', {}));
-    end();
-  };
-  /** Nothing is sent before the state is known, and a state that changed while it was read is read again. */
-  let isFresh = false;
-  let tell = (_change: Told): void => {
-    isFresh = false;
+  const tell = (state: ThreadState | null, write: (state: ThreadState) => string) => {
+    send(state?.isShown ? write(state) : event('gone', {}));
+    if (!state?.isShown) end();
   };
   const beat = setInterval(() => send(event('beat', {})), beatMs).unref();
   const last = setTimeout(end, longestMs * (1 + Math.random())).unref();
   undo.push(
-    join(question, { told: (change) => tell(change), state: tellState, stop: end }),
+    join(question, {
+      told: (change, state) => tell(state, (known) => changeEvent(change, viewerId, known)),
+      caughtUp: (state) => tell(state, stateEvent),
+      stop: end,
+    }),
     () => clearInterval(beat),
     () => clearTimeout(last),
   );
   // It may have gone before anything was there to undo; doing it twice does no harm.
   if (signal.aborted) undo.forEach((step) => step());
   try {
-    let state: ThreadState | null = null;
-    for (let tries = 0; !isFresh && tries < 5; tries += 1) {
-      isFresh = true;
-      state = await findThreadState(question);
-    }
+    // Asked after joining: what happens meanwhile is told twice rather than not at all.
+    const state = await findStateInOrder(question);
     if (!state) {
       end();
       return 'missing';
     }
-    tell = (change) => send(changeEvent(change, viewerId));
     // Readers whose server went come back one by one.
     send(`retry: ${Math.round(2000 + 4000 * Math.random())}\n\n`);
-    tellState(state);
+    tell(state, stateEvent);
   } catch (error) {
     end();
     throw error;

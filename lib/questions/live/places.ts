@@ -22,7 +22,10 @@ const add = (key: string, change: 1 | -1) => {
 export const countStreams = () => taken().all;
 
 /** Takes a place for one stream, or says why there is none. Leaving twice is leaving once. */
-export const takePlace = (viewerId: string | null, address: string): { leave: () => void } | 'full' | 'many' => {
+export const takePlace = (
+  viewerId: string | null,
+  address: string,
+): { leave: () => void } | 'full' | 'many' => {
   const keys = [`address:${address}`, ...(viewerId === null ? [] : [`viewer:${viewerId}`])];
   const { all, by } = taken();
   if (all >= mostStreams.all) return 'full';

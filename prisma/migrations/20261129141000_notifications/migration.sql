@@ -117,8 +117,10 @@ CREATE TRIGGER "Answer_move_told" AFTER UPDATE OF "questionId" ON "Answer"
 
 -- Open pages of a thread hear of what changes in it (docs/decisions/0074). Not of votes: NOTIFY takes a lock of the whole database
 -- from just before the commit to its end, so commits that notify come one after the other, and votes are the many.
-CREATE FUNCTION tell_thread(question integer, what text, answer integer, by uuid) RETURNS void LANGUAGE sql AS $$
-    SELECT pg_notify('thread', json_build_object('question', question, 'what', what, 'answer', answer, 'by', by)::text)
+CREATE FUNCTION tell_thread(question integer, what text, by uuid, answer integer DEFAULT NULL, comment integer DEFAULT NULL)
+RETURNS void LANGUAGE sql AS $$
+    SELECT pg_notify('thread', json_build_object(
+        'question', question, 'what', what, 'answer', answer, 'comment', comment, 'by', by)::text)
 $$;
 
 -- `by` is known for what only the author can do. What a moderator does is by nobody.
@@ -128,17 +130,17 @@ DECLARE
     is_now boolean := TG_OP <> 'DELETE' AND NEW."deletedAt" IS NULL AND NEW."hiddenAt" IS NULL;
 BEGIN
     IF TG_OP = 'UPDATE' AND was AND NEW."questionId" <> OLD."questionId" THEN
-        PERFORM tell_thread(OLD."questionId", 'removed', OLD."id", NULL);
+        PERFORM tell_thread(OLD."questionId", 'removed', NULL, OLD."id");
         was := false;
     END IF;
     IF is_now AND NOT was THEN
-        PERFORM tell_thread(NEW."questionId", 'answered', NEW."id",
-            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END);
+        PERFORM tell_thread(NEW."questionId", 'answered',
+            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END, NEW."id");
     ELSIF was AND NOT is_now THEN
-        PERFORM tell_thread(OLD."questionId", 'removed', OLD."id",
-            CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END);
+        PERFORM tell_thread(OLD."questionId", 'removed',
+            CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END, OLD."id");
     ELSIF was AND is_now AND NEW."version" <> OLD."version" THEN
-        PERFORM tell_thread(NEW."questionId", 'edited', NEW."id", NEW."authorId");
+        PERFORM tell_thread(NEW."questionId", 'edited', NEW."authorId", NEW."id");
     END IF;
     RETURN NULL;
 END $$;
@@ -151,11 +153,11 @@ DECLARE
     is_now boolean := TG_OP <> 'DELETE' AND NEW."deletedAt" IS NULL AND NEW."hiddenAt" IS NULL;
 BEGIN
     IF is_now AND NOT was THEN
-        PERFORM tell_thread(NEW."questionId", 'commented', NEW."answerId",
-            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END);
+        PERFORM tell_thread(NEW."questionId", 'commented',
+            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END, NEW."answerId", NEW."id");
     ELSIF was AND NOT is_now THEN
-        PERFORM tell_thread(OLD."questionId", 'uncommented', OLD."answerId",
-            CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END);
+        PERFORM tell_thread(OLD."questionId", 'uncommented',
+            CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END, OLD."answerId", OLD."id");
     END IF;
     RETURN NULL;
 END $$;
@@ -167,17 +169,19 @@ DECLARE
     was boolean := OLD."deletedAt" IS NULL AND OLD."hiddenAt" IS NULL AND OLD."mergedIntoId" IS NULL;
     is_now boolean := NEW."deletedAt" IS NULL AND NEW."hiddenAt" IS NULL AND NEW."mergedIntoId" IS NULL;
 BEGIN
-    IF was <> is_now THEN
-        PERFORM tell_thread(NEW."id", CASE WHEN is_now THEN 'back' ELSE 'gone' END, NULL,
-            CASE WHEN NEW."deletedAt" IS DISTINCT FROM OLD."deletedAt" THEN NEW."authorId" END);
+    IF NOT is_now THEN
+        IF was THEN
+            PERFORM tell_thread(NEW."id", 'gone',
+                CASE WHEN NEW."deletedAt" IS NOT NULL THEN NEW."authorId" END);
+        END IF;
     ELSIF NEW."acceptedAnswerId" IS DISTINCT FROM OLD."acceptedAnswerId" THEN
-        PERFORM tell_thread(NEW."id", 'accepted', NEW."acceptedAnswerId", NEW."authorId");
+        PERFORM tell_thread(NEW."id", 'accepted', NEW."authorId", NEW."acceptedAnswerId");
     ELSIF (NEW."lockedAt" IS NULL) <> (OLD."lockedAt" IS NULL) THEN
-        PERFORM tell_thread(NEW."id", CASE WHEN NEW."lockedAt" IS NULL THEN 'unlocked' ELSE 'locked' END, NULL, NULL);
+        PERFORM tell_thread(NEW."id", CASE WHEN NEW."lockedAt" IS NULL THEN 'unlocked' ELSE 'locked' END, NULL);
     ELSIF NEW."version" <> OLD."version" THEN
-        PERFORM tell_thread(NEW."id", 'edited', NULL, NEW."authorId");
+        PERFORM tell_thread(NEW."id", 'edited', NEW."authorId");
     ELSIF (NEW."passageCheckedFor", NEW."passageHolds") IS DISTINCT FROM (OLD."passageCheckedFor", OLD."passageHolds") THEN
-        PERFORM tell_thread(NEW."id", 'edited', NULL, NULL);
+        PERFORM tell_thread(NEW."id", 'edited', NULL);
     END IF;
     RETURN NULL;
 END $$;
