@@ -27,6 +27,7 @@ const connect = async (channel: string, { heard }: Listener, lost: () => void) =
     connectionTimeoutMillis: 5000,
     query_timeout: 10_000,
     keepAlive: true,
+    application_name: `${channel} listener`,
   });
   // An attempt that fails is told by its own promise; only a connection that stood can be lost.
   let isUp = false;
