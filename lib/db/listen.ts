@@ -15,7 +15,7 @@ const pauseMs = { first: 250, longest: 15_000 } as const;
 const askEveryMs = 30_000;
 
 /** The delay before the connection is tried for the `failures`-th time in a row, half of it by chance: copies do not come back as one. */
-export const reconnectMs = (failures: number, chance = Math.random()) => {
+const reconnectMs = (failures: number, chance = Math.random()) => {
   const most = Math.min(pauseMs.longest, pauseMs.first * 2 ** (failures - 1));
   return Math.round(most / 2 + (most / 2) * chance);
 };

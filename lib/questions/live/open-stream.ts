@@ -1,6 +1,7 @@
 import 'server-only';
 import { findStateInOrder, isStopping, join } from './hub';
 import { takePlace } from './places';
+import { measureStreams } from './stream-metrics';
 import type { ThreadState, Told } from './thread-change';
 
 export type Opening = {
@@ -12,7 +13,7 @@ export type Opening = {
 };
 
 /** Proxies close what is silent for a minute; a page that hears nothing for two beats knows that it is cut off. */
-export const beatMs = 20_000;
+const beatMs = 20_000;
 /** A stream ends after a while, so that an old page says anew who it is, and another server may take it. */
 const longestMs = 30 * 60 * 1000;
 /** Events that a client may leave unread. Beyond, it is cut off and catches up when it comes back. */
@@ -69,6 +70,7 @@ const openPipe = (signal: AbortSignal, onEnd: () => void) => {
 export const openStream = async ({ question, viewerId, address, signal }: Opening) => {
   const place = isStopping() ? 'full' : takePlace(viewerId, address);
   if (typeof place === 'string') return place;
+  measureStreams();
   const undo = [place.leave];
   const { body, send, end } = openPipe(signal, () => undo.forEach((step) => step()));
   const tell = (state: ThreadState | null, write: (state: ThreadState) => string) => {
