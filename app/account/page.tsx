@@ -6,6 +6,7 @@ import { DataSection } from './data-section';
 import { DeleteSection } from './delete-section';
 import { EmailSection } from './email-section';
 import { IdentitiesSection } from './identities-section';
+import { NotificationSection } from './notification-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
 import { SignInSection } from './sign-in-section';
@@ -28,6 +29,7 @@ const AccountPage = async ({ searchParams }: Props) => {
       <SignInSection viewer={viewer} />
       <EmailSection viewer={viewer} />
       <IdentitiesSection viewer={viewer} />
+      <NotificationSection viewer={viewer} />
       <SessionsSection viewer={viewer} />
       <DataSection isTooSoon={params.export === 'later'} />
       <DeleteSection />

@@ -20,6 +20,7 @@ const tabNames: readonly [Tab, string][] = [
   ['unanswered', 'Unanswered'],
   ['helpful', 'Most helpful'],
   ['mine', 'Mine'],
+  ['following', 'Following'],
 ];
 
 export const metadata: Metadata = {

@@ -6,8 +6,11 @@ import { Mail, unsubscribeHeader } from './mail';
 /** A mail that this process may hand over until its lease ends; `attempts` counts this one. */
 export type TakenMail = Mail & { id: number; attempts: number; createdAt: Date };
 
-export const insertMail = async (mail: Mail): Promise<void> => {
-  await db().outgoingMail.create({ data: mail, select: { id: true } });
+/** Where mails are left: the database, or a transaction of it. */
+export type MailRows = Pick<Prisma.TransactionClient, 'outgoingMail'>;
+
+export const insertMail = async (mail: Mail, rows: MailRows = db()): Promise<void> => {
+  await rows.outgoingMail.create({ data: mail, select: { id: true } });
 };
 
 const isBulk = Prisma.sql`("headers" ? ${Prisma.raw(`'${unsubscribeHeader}'`)})`;

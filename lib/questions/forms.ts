@@ -62,4 +62,5 @@ export const VoteForm = z.strictObject({ isUp: z.boolean() });
 export const DeletedForm = z.strictObject({ isDeleted: z.boolean() });
 /** Null: no answer is accepted any more. */
 export const AcceptForm = z.strictObject({ answer: z.int().positive().nullable() });
+export const FollowForm = z.strictObject({ isFollowing: z.boolean() });
 export const PreviewForm = z.strictObject({ body: Details });

@@ -3,7 +3,7 @@ import type { Role } from '@/lib/accounts/roles';
 /** Sizes of what people write. The forms, the handlers and the words about them read these. */
 export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
 
-export const tabs = ['newest', 'unanswered', 'helpful', 'mine'] as const;
+export const tabs = ['newest', 'unanswered', 'helpful', 'mine', 'following'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** `course/lesson` apart. */

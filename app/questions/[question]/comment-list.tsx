@@ -9,7 +9,7 @@ export const CommentList = ({ comments }: { comments: readonly Comment[] }) =>
   comments.length === 0 ? null : (
     <ol className={styles.comments} aria-label="Comments">
       {comments.map((comment) => (
-        <li key={comment.id}>
+        <li key={comment.id} id={`comment-${comment.id}`}>
           <PostBody html={comment.html} />
           <p>
             <span>

@@ -5,11 +5,14 @@ import { findViewer } from '@/lib/accounts/find-viewer';
 import '@/lib/courses/mdx/prose.css';
 import { AnswerForm } from '@/lib/questions/client/answer-form';
 import { findThread } from '@/lib/questions/find-thread';
+import { findThreadToken } from '@/lib/questions/find-thread-token';
 import { lessonPlace } from '@/lib/questions/lesson-place';
 import { questionPath, readId } from '@/lib/questions/question';
 import { SignInFirst, signInHref } from '@/lib/questions/ui/sign-in-first';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { AnswerView } from './answer-view';
+import { FollowQuestion } from './follow-question';
+import { LiveParts } from './live-parts';
 import { QuestionView } from './question-view';
 
 type Props = {
@@ -20,11 +23,16 @@ type Props = {
 /** Once a request: the title and the page ask for the same. */
 const findOnce = cache(async (question: string, after: string, answer: string) => {
   const id = readId(question);
-  const viewer = await findViewer();
+  const [viewer, token] = await Promise.all([findViewer(), id === null ? '' : findThreadToken(id)]);
   const wanted = { after, answer: readId(answer) };
   const thread = id === null ? null : await findThread(id, viewer?.id ?? null, wanted);
   return (
-    thread && { thread, viewer, isCanonical: `/questions/${question}` === questionPath(thread.question) }
+    thread && {
+      thread,
+      token,
+      viewer,
+      isCanonical: `/questions/${question}` === questionPath(thread.question),
+    }
   );
 });
 
@@ -47,7 +55,7 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
 const ThreadPage = async (props: Props) => {
   const found = await find(props);
   if (!found) return notFound();
-  const { thread, viewer, isCanonical } = found;
+  const { thread, token, viewer, isCanonical } = found;
   const { question, answers, comments, next } = thread;
   const path = questionPath(question);
   if (!isCanonical) return permanentRedirect(path);
@@ -66,6 +74,7 @@ const ThreadPage = async (props: Props) => {
       </p>
       <h1>{question.title}</h1>
       <QuestionView question={question} comments={comments} signIn={signIn} />
+      {viewer && !question.isDeleted && <FollowQuestion question={question.id} viewerId={viewer.id} />}
       <section className={styles.answers} aria-labelledby="answers">
         <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>
         {answers.map((answer) => (
@@ -91,6 +100,7 @@ const ThreadPage = async (props: Props) => {
           {signIn ? <SignInFirst href={signIn} /> : <AnswerForm question={question.id} path={path} />}
         </section>
       )}
+      <LiveParts question={question} answers={answers} token={token} viewerId={viewer?.id ?? null} />
     </div>
   );
 };
