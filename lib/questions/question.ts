@@ -7,6 +7,11 @@ export type Tab = (typeof tabs)[number];
 /** `course/lesson` apart. */
 export type LessonKey = { course: string; lesson: string };
 
+/** Why others do not see a post: it waits for a moderator, a moderator hid it, or it was merged into another question. */
+export type HiddenBecause = 'held' | 'moderated' | 'merged';
+/** `words`: what its author is told about that. */
+export type Hidden = { because: HiddenBecause; words: string };
+
 /** A question as lists show it. Times are ISO texts, since they cross to the browser. */
 export type QuestionSummary = LessonKey & {
   id: number;
@@ -17,6 +22,7 @@ export type QuestionSummary = LessonKey & {
   answerCount: number;
   isSolved: boolean;
   isDeleted: boolean;
+  hidden: HiddenBecause | null;
   createdAt: string;
 };
 
@@ -31,6 +37,7 @@ export type Post = {
   votes: number;
   isVoted: boolean;
   isDeleted: boolean;
+  hidden: Hidden | null;
   createdAt: string;
   editedAt: string | null;
 };
@@ -44,10 +51,23 @@ export type Comment = {
   author: string | null;
   isMine: boolean;
   html: string;
+  hidden: Hidden | null;
   createdAt: string;
 };
 
-export type Question = Post & LessonKey & { title: string; heading: string | null; answerCount: number };
+export type Question = Post &
+  LessonKey & {
+    title: string;
+    heading: string | null;
+    answerCount: number;
+    /** It takes votes only; `because` in a moderator's words. */
+    locked: { because: string } | null;
+  };
+
+/** A question that was merged into another, whose page shows it. Its answers are there; its comments stayed with it. */
+export type MergedQuestion = Pick<Question, 'id' | 'title' | 'author' | 'html' | 'createdAt'> & {
+  comments: Comment[];
+};
 
 const slugOf = (title: string) =>
   title
