@@ -49,6 +49,9 @@ DROP TRIGGER "Answer_count" ON "Answer";
 CREATE TRIGGER "Answer_count" AFTER INSERT OR DELETE OR UPDATE OF "deletedAt", "hiddenAt", "questionId" ON "Answer"
     FOR EACH ROW EXECUTE FUNCTION count_answer();
 
+-- What was done to a question shows also what was merged into it.
+CREATE INDEX "AuditEntry_into_idx" ON "AuditEntry" ((("details"->>'into')::int)) WHERE "details" ? 'into';
+
 -- The trail is not emptied at once either.
 CREATE TRIGGER "AuditEntry_stays_whole" BEFORE TRUNCATE ON "AuditEntry"
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
