@@ -7,7 +7,9 @@ import type { PostRef } from './post';
 /** What the viewer reported about a post, to be changed; `decided`: what became of it. */
 export const findFlag = async (viewerId: string, post: PostRef) => {
   const flag = await findFlagRow(viewerId, post);
-  if (!flag) return success({ reason: null, words: '', decided: null });
-  const { reason, words, resolution } = flag;
-  return success({ reason, words, decided: resolution && decidedWords(resolution === 'upheld') });
+  return success({
+    reason: flag?.reason ?? null,
+    words: flag?.words ?? '',
+    decided: flag?.resolution ? decidedWords(flag.resolution === 'upheld') : null,
+  });
 };
