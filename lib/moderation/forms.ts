@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { kinds } from './post';
-
-export const longestWords = 500;
+import { longestWords } from './sizes';
 
 /** PostgreSQL's text holds every character but this one; lone surrogates are no text at all. */
 const isText = (text: string) => !/[\0\p{Cs}]/u.test(text);

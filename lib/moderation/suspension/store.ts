@@ -51,9 +51,8 @@ const listRecent = (tx: Tx, userId: string) => tx.$queryRaw<Post[]>`
   UNION ALL SELECT 'comment', "id", "questionId" FROM "Comment"
     WHERE "authorId" = ${userId}::uuid AND "hiddenAt" IS NULL AND "createdAt" > now() - interval '1 day'`;
 
-/** Hides what a person posted in the last day. @returns the posts */
+/** Hides what a person posted in the last day; its threads are locked. @returns the posts */
 const hideRecent = async (tx: Tx, userId: string, reason: string): Promise<Post[]> => {
-  await lockThreads(tx, await listRecent(tx, userId));
   const recent = await listRecent(tx, userId);
   for (const kind of kinds)
     await tx.$executeRaw`UPDATE ${tableOf[kind]} SET "hiddenAt" = now(), "hiddenBecause" = 'moderated', "hiddenWords" = ${reason}
@@ -73,6 +72,8 @@ export const suspendRow = (
   wanted: Suspension,
 ): Promise<Refused | { hidden: number }> =>
   db().$transaction(async (tx) => {
+    // Posts come before people, as with those who post and those who leave.
+    if (wanted.hidesPosts) await lockThreads(tx, await listRecent(tx, userId));
     const person = await lockPerson(tx, moderator, userId);
     if (typeof person === 'string') return person;
     const { days, reason, hidesPosts, seen } = wanted;

@@ -49,6 +49,14 @@ DROP TRIGGER "Answer_count" ON "Answer";
 CREATE TRIGGER "Answer_count" AFTER INSERT OR DELETE OR UPDATE OF "deletedAt", "hiddenAt", "questionId" ON "Answer"
     FOR EACH ROW EXECUTE FUNCTION count_answer();
 
+-- When a question goes for good, those that were merged into it stand alone again.
+CREATE FUNCTION release_merged() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE "Question" SET "mergedIntoId" = NULL, "hiddenAt" = NULL, "hiddenBecause" = NULL WHERE "mergedIntoId" = OLD."id";
+    RETURN OLD;
+END $$;
+CREATE TRIGGER "Question_release_merged" BEFORE DELETE ON "Question" FOR EACH ROW EXECUTE FUNCTION release_merged();
+
 -- What was done to a question shows also what was merged into it.
 CREATE INDEX "AuditEntry_into_idx" ON "AuditEntry" ((("details"->>'into')::int)) WHERE "details" ? 'into';
 
