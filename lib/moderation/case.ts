@@ -31,6 +31,7 @@ export type OpenFlag = {
 export type Case = PostRef & {
   /** The thread that it stands in. */
   question: { id: number; title: string; isLocked: boolean; isShown: boolean; mergedInto: number | null };
+  mergedIntoTitle: string | null;
   /** Where others read it, while it is shown. */
   href: string | null;
   html: string;

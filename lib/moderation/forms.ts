@@ -49,8 +49,6 @@ export type LockForm = z.infer<typeof LockForm>;
 export const MergeForm = z.strictObject({ into: Id.nullable(), reason: Reason });
 export type MergeForm = z.infer<typeof MergeForm>;
 
-export const suspensionDays = { day: 1, week: 7, month: 30, open: null } as const;
-
 export const SuspensionForm = z.discriminatedUnion('isSuspended', [
   z.strictObject({
     isSuspended: z.literal(true),

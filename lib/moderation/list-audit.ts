@@ -17,9 +17,14 @@ export type AuditLine = {
   into: number | null;
   /** Posts that were hidden together with a suspension; `canUndo` until they were shown again. */
   hidden: { posts: number; canUndo: boolean } | null;
+  /** An admin gave another role. */
+  role: { from: string; to: string } | null;
+  /** The act as it is stored, for acts of other features. */
+  name: string;
 };
 
 const Details = z.object({ into: z.int().optional(), posts: z.array(z.unknown()).optional() });
+const RoleDetails = z.object({ from: z.string(), to: z.string() });
 
 const postOf = ({ questionId, answerId, commentId, title }: AuditRow): AuditLine['post'] => {
   if (questionId === null) return null;
@@ -31,6 +36,7 @@ const postOf = ({ questionId, answerId, commentId, title }: AuditRow): AuditLine
 const lineOf = (row: AuditRow): AuditLine => {
   const details = Details.safeParse(row.details).data;
   const posts = details?.posts?.length ?? 0;
+  const role = row.action === 'role' ? RoleDetails.safeParse(row.details) : null;
   return {
     id: row.id,
     at: row.at.getTime(),
@@ -41,6 +47,8 @@ const lineOf = (row: AuditRow): AuditLine => {
     reason: row.reason,
     into: details?.into ?? null,
     hidden: row.action === 'suspend' && posts > 0 ? { posts, canUndo: !row.isUndone } : null,
+    role: role?.success ? role.data : null,
+    name: row.action,
   };
 };
 
@@ -49,8 +57,8 @@ export const listAudit = async (
   filter: AuditFilter,
   before: number | null = null,
   limit = 50,
-): Promise<{ lines: AuditLine[]; next: number | null }> => {
+): Promise<{ lines: AuditLine[]; next: number | null; readAt: number }> => {
   const rows = await listEntries(filter, before, limit + 1);
   const lines = rows.slice(0, limit).map(lineOf);
-  return { lines, next: rows.length > limit ? (lines.at(-1)?.id ?? null) : null };
+  return { lines, next: rows.length > limit ? (lines.at(-1)?.id ?? null) : null, readAt: Date.now() };
 };

@@ -52,6 +52,7 @@ const caseOf = async (post: PostRow, author: PersonRecord | null, flags: Case['f
     isShown: post.questionIsShown,
     mergedInto: post.mergedIntoId,
   },
+  mergedIntoTitle: post.mergedIntoTitle,
   href: hrefOf(post),
   html: await renderMarkdown(post.body),
   hosts: hostsOf(`${post.title ?? ''}\n\n${post.body}`),
@@ -86,7 +87,8 @@ export const readCases = async (refs: readonly PostRef[]): Promise<Case[]> => {
   return (await Promise.all(cases)).flat();
 };
 
-export type Queue = { cases: Case[]; waiting: Waiting; next: string | null };
+/** `readAt` in epoch ms. */
+export type Queue = { cases: Case[]; waiting: Waiting; next: string | null; readAt: number };
 
 /** A page of what waits for a moderator: reported and held posts, the oldest first. */
 export const listCases = async (after: string | null, limit = 20): Promise<Queue> => {
@@ -96,6 +98,7 @@ export const listCases = async (after: string | null, limit = 20): Promise<Queue
   return {
     cases: await readCases(listed),
     waiting,
+    readAt: Date.now(),
     next: rows.length > limit && last ? `${last.since}.${last.kind}.${last.id}` : null,
   };
 };

@@ -2,8 +2,9 @@ import 'server-only';
 import { mayModerate } from '@/lib/accounts/roles';
 import type { Viewer } from '@/lib/accounts/viewer';
 import { success } from '@/lib/outcome/outcome';
-import { suspensionDays, type SuspensionForm } from './forms';
+import type { SuspensionForm } from './forms';
 import { doneBefore, refusals } from './refusals';
+import { suspensionDays } from './suspension-days';
 import { liftRow, suspendRow } from './suspension/store';
 
 /**

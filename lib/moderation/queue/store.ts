@@ -51,6 +51,7 @@ export type PostRow = PostRef & {
   questionTitle: string;
   isLocked: boolean;
   mergedIntoId: number | null;
+  mergedIntoTitle: string | null;
   questionIsShown: boolean;
   answerId: number | null;
   /** Whether the answer that a comment is about is shown. */
@@ -77,7 +78,8 @@ const own: Readonly<Record<PostKind, Prisma.Sql>> = {
 export const listPostRows = (kind: PostKind, ids: readonly number[]): Promise<PostRow[]> =>
   db().$queryRaw<PostRow[]>`
     SELECT ${kind} AS "kind", p."id", q."id" AS "questionId", q."title" AS "questionTitle", q."lockedAt" IS NOT NULL AS "isLocked",
-      q."mergedIntoId", q."deletedAt" IS NULL AND q."hiddenAt" IS NULL AS "questionIsShown", ${own[kind]}, p."body",
+      q."mergedIntoId", (SELECT t."title" FROM "Question" t WHERE t."id" = q."mergedIntoId") AS "mergedIntoTitle",
+      q."deletedAt" IS NULL AND q."hiddenAt" IS NULL AS "questionIsShown", ${own[kind]}, p."body",
       p."authorId", p."createdAt", p."deletedAt" IS NOT NULL AS "isDeleted", p."hiddenBecause"::text, p."hiddenWords"
     FROM ${tableOf[kind]} p JOIN "Question" q ON q."id" = ${kind === 'question' ? Prisma.sql`p."id"` : Prisma.sql`p."questionId"`}
     WHERE p."id" = ANY(${[...ids]}::int[])`;
