@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { findViewer } from '@/lib/accounts/find-viewer';
+import { mayModerate } from '@/lib/accounts/roles';
+import { countWaiting } from '@/lib/moderation/count-waiting';
 import { lessonPlace, listPlaces } from '@/lib/questions/lesson-place';
 import { listQuestions } from '@/lib/questions/list-questions';
 import type { Tab } from '@/lib/questions/question';
@@ -48,6 +50,7 @@ const QuestionsPage = async ({ searchParams }: Props) => {
   const wanted = readWanted(await searchParams);
   const viewer = await findViewer();
   const { rows, next, isCorrected } = await find(wanted, viewer?.id ?? null);
+  const waiting = mayModerate(viewer) ? await countWaiting() : null;
   const { tab, query, module, lesson } = wanted;
   const place = wanted.lessons && lesson ? lessonPlace(wanted.lessons[0] ?? { course: '', lesson }) : null;
   const askHref = lesson ? `/questions/ask?lesson=${lesson}` : '/questions/ask';
@@ -62,6 +65,11 @@ const QuestionsPage = async ({ searchParams }: Props) => {
         )}
       </div>
       {!viewer && <SignInFirst href={signInHref(hrefOf(wanted, {}))} />}
+      {waiting !== null && (
+        <p className={styles.said}>
+          <a href="/moderation">Moderation</a>: {waiting === 0 ? 'nothing waits' : `${waiting} waiting`}
+        </p>
+      )}
       {place && (
         <p className={styles.said}>
           On {place.href ? <a href={place.href}>{place.title}</a> : place.title}.{' '}

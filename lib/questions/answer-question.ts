@@ -1,15 +1,19 @@
 import 'server-only';
 import { success } from '@/lib/outcome/outcome';
 import type { AnswerForm } from './forms';
+import { judgeWords } from './judge-words';
 import { refusals } from './refusals';
 import { insertAnswer } from './store';
 import { takeTurn, type Actor } from './take-turn';
 
-/** Answers a question that is shown. The same form sent twice is one answer. */
+/** Answers a question that is shown. The same form sent twice is one answer. `held`: why it waits for a moderator. */
 export const answerQuestion = async (actor: Actor, questionId: number, form: AnswerForm) => {
   const turn = await takeTurn('answer', actor);
   if (!turn.ok) return turn;
-  const inserted = await insertAnswer(actor.viewer.id, questionId, form);
+  const reasons = await judgeWords(actor.viewer, form.body);
+  const inserted = await insertAnswer(actor.viewer.id, questionId, form, reasons);
+  if (inserted === 'locked') return refusals.locked;
   if (!inserted) return refusals.deleted;
-  return inserted.isSame ? success({ id: inserted.id }) : refusals.otherWords;
+  const { id, isSame, held } = inserted;
+  return isSame ? success({ id, ...(held !== null && { held }) }) : refusals.otherWords;
 };

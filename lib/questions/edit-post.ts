@@ -1,6 +1,8 @@
 import 'server-only';
 import { success } from '@/lib/outcome/outcome';
 import type { EditAnswerForm, EditQuestionForm } from './forms';
+import { judgeWords, wholeText } from './judge-words';
+import { findSourceRow } from './read/store';
 import { refusals } from './refusals';
 import { editRow, type Kind } from './store';
 import { takeTurn, type Actor } from './take-turn';
@@ -13,8 +15,14 @@ const editPost = async (
 ) => {
   const turn = await takeTurn('edit', actor);
   if (!turn.ok) return turn;
-  const result = await editRow(kind, actor.viewer.id, id, change);
-  if (typeof result !== 'string') return success(result);
+  const before = await findSourceRow(kind, id, actor.viewer.id);
+  const edit = before && { post: { kind, id }, before: wholeText(before.title, before.body) };
+  const held = edit && (await judgeWords(actor.viewer, wholeText(change.title, change.body), edit));
+  const result = await editRow(kind, actor.viewer.id, id, change, held);
+  if (typeof result !== 'string') {
+    const { version, held: because } = result;
+    return success({ version, ...(because !== null && { held: because }) });
+  }
   return result === 'not-yours' ? refusals.notYours : refusals[result];
 };
 

@@ -1,12 +1,13 @@
 import 'server-only';
 import { renderMarkdown } from './markdown/render-markdown';
-import type { Answer, Comment, Post, Question } from './question';
+import type { Answer, Comment, Hidden, MergedQuestion, Post, Question } from './question';
 import { readPlace, writePlace } from './read/place';
 import {
   findAnswerRow,
   findQuestionRow,
   listAnswerRows,
   listCommentRows,
+  listMergedRows,
   type CommentRow,
   type PostRow,
 } from './read/store';
@@ -15,6 +16,7 @@ export type Thread = {
   question: Question;
   answers: Answer[];
   comments: Comment[];
+  merged: MergedQuestion[];
   /** For the next page of answers; null: this is the last. */
   next: string | null;
 };
@@ -27,23 +29,51 @@ type Wanted = {
 };
 
 const mostComments = 300;
+const mostMerged = 20;
 
-const postOf = async ({ body, createdAt, editedAt, ...row }: PostRow): Promise<Post> => ({
+const hiddenOf = ({
+  hiddenBecause,
+  hiddenWords,
+}: Pick<PostRow, 'hiddenBecause' | 'hiddenWords'>): Hidden | null =>
+  hiddenBecause && { because: hiddenBecause, words: hiddenWords ?? '' };
+
+const postOf = async (row: PostRow): Promise<Post> => {
+  const { body, createdAt, editedAt, hiddenBecause, hiddenWords, ...post } = row;
+  return {
+    ...post,
+    html: await renderMarkdown(body),
+    hidden: hiddenOf({ hiddenBecause, hiddenWords }),
+    createdAt: createdAt.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+  };
+};
+
+const commentOf = async ({
+  body,
+  createdAt,
+  hiddenBecause,
+  hiddenWords,
+  ...row
+}: CommentRow): Promise<Comment> => ({
   ...row,
   html: await renderMarkdown(body),
+  hidden: hiddenOf({ hiddenBecause, hiddenWords }),
   createdAt: createdAt.toISOString(),
-  editedAt: editedAt?.toISOString() ?? null,
 });
 
-const commentOf = async ({ body, createdAt, ...row }: CommentRow): Promise<Comment> => ({
-  ...row,
-  html: await renderMarkdown(body),
-  createdAt: createdAt.toISOString(),
-});
+const listMerged = async (id: number, viewerId: string | null): Promise<MergedQuestion[]> =>
+  Promise.all(
+    (await listMergedRows(id, mostMerged)).map(async ({ body, createdAt, ...row }) => ({
+      ...row,
+      html: await renderMarkdown(body),
+      createdAt: createdAt.toISOString(),
+      comments: await Promise.all((await listCommentRows(row.id, [], viewerId, mostComments)).map(commentOf)),
+    })),
+  );
 
 /**
  * A question with a page of its answers: the accepted one first, then by votes, then the older. Null when it is not there
- * for this viewer; a deleted post is there for its author only, who can restore it.
+ * for this viewer; a deleted post is there for its author only, who can restore it, and so is a hidden one.
  */
 export const findThread = async (
   id: number,
@@ -52,7 +82,9 @@ export const findThread = async (
 ): Promise<Thread | null> => {
   const row = await findQuestionRow(id, viewerId);
   if (!row) return null;
-  const { acceptedAnswerId, title, course, lesson, heading, answerCount, ...post } = row;
+  const { acceptedAnswerId, title, course, lesson, heading, answerCount, isLocked, lockedBecause, ...post } =
+    row;
+  const locked = isLocked ? { because: lockedBecause ?? '' } : null;
   const place = readPlace(after);
   const accepted = acceptedAnswerId === null ? null : await findAnswerRow(acceptedAnswerId, id, viewerId);
   const rows = await listAnswerRows(
@@ -76,11 +108,12 @@ export const findThread = async (
     mostComments,
   );
   return {
-    question: { ...(await postOf(post)), title, course, lesson, heading, answerCount },
+    question: { ...(await postOf(post)), title, course, lesson, heading, answerCount, locked },
     answers: await Promise.all(
       shown.map(async (answer) => ({ ...(await postOf(answer)), isAccepted: answer.id === accepted?.id })),
     ),
     comments: await Promise.all(comments.map(commentOf)),
+    merged: place ? [] : await listMerged(id, viewerId),
     next: rows.length > limit && last ? writePlace(last.votes, last.id) : null,
   };
 };

@@ -1,6 +1,6 @@
 import type { Limit } from '@/lib/limits/take-use';
 
-export type Act = 'ask' | 'answer' | 'comment' | 'vote' | 'edit';
+export type Act = 'ask' | 'answer' | 'comment' | 'vote' | 'edit' | 'flag';
 
 const hour = 60 * 60;
 
@@ -14,9 +14,13 @@ const perHour: Record<Act, { account: number; newcomer: number; address: number 
   comment: { account: 120, newcomer: 30, address: 240 },
   vote: { account: 600, newcomer: 300, address: 1200 },
   edit: { account: 120, newcomer: 60, address: 240 },
+  flag: { account: 30, newcomer: 8, address: 60 },
 };
 
 export const newcomerHours = 24;
+
+/** So long an account's posts are judged before others see them; a guest's always are (docs/decisions/0075). */
+export const judgedDays = 7;
 
 export const limitOf = (act: Act, whose: 'account' | 'newcomer' | 'address'): Limit => ({
   name: `questions:${act}:${whose}`,

@@ -12,6 +12,11 @@ export type LessonKey = { course: string; lesson: string };
 /** Who wrote something: id, name and role; all null when the account is gone. */
 export type Author = { authorId: string | null; author: string | null; authorRole: Role | null };
 
+/** Why others do not see a post: it waits for a moderator, a moderator hid it, or it was merged into another question. */
+export type HiddenBecause = 'held' | 'moderated' | 'merged';
+/** `words`: what its author is told about that. */
+export type Hidden = { because: HiddenBecause; words: string };
+
 /** A question as lists show it. Times are ISO texts, since they cross to the browser. */
 export type QuestionSummary = LessonKey & {
   id: number;
@@ -24,6 +29,7 @@ export type QuestionSummary = LessonKey & {
   answerCount: number;
   isSolved: boolean;
   isDeleted: boolean;
+  hidden: HiddenBecause | null;
   createdAt: string;
 };
 
@@ -37,6 +43,7 @@ export type Post = Author & {
   votes: number;
   isVoted: boolean;
   isDeleted: boolean;
+  hidden: Hidden | null;
   createdAt: string;
   editedAt: string | null;
 };
@@ -49,10 +56,23 @@ export type Comment = Author & {
   answerId: number | null;
   isMine: boolean;
   html: string;
+  hidden: Hidden | null;
   createdAt: string;
 };
 
-export type Question = Post & LessonKey & { title: string; heading: string | null; answerCount: number };
+export type Question = Post &
+  LessonKey & {
+    title: string;
+    heading: string | null;
+    answerCount: number;
+    /** It takes votes only; `because` in a moderator's words. */
+    locked: { because: string } | null;
+  };
+
+/** A question that was merged into another, whose page shows it. Its answers are there; its comments stayed with it. */
+export type MergedQuestion = Pick<Question, 'id' | 'title' | keyof Author | 'html' | 'createdAt'> & {
+  comments: Comment[];
+};
 
 const slugOf = (title: string) =>
   title

@@ -3,17 +3,24 @@ import { refusal } from '@/lib/outcome/outcome';
 /** What the operations refuse, in words, and the status of each: one place, so that every handler answers alike. */
 export const refusals = {
   missing: refusal('missing', 'It is not here any more. Go back to the list of questions.'),
-  deleted: refusal('deleted', 'It was deleted in the meantime. What you wrote is still in this page.'),
+  deleted: refusal(
+    'deleted',
+    'It was deleted or hidden in the meantime. What you wrote is still in this page.',
+  ),
   ownPost: refusal('own-post', 'Your own words take no vote from you.'),
   notYours: refusal('not-yours', 'Only the person who wrote this can change it.'),
   notAsker: refusal('not-asker', 'Only the person who asked can accept an answer.'),
+  locked: refusal(
+    'locked',
+    'A moderator locked this thread in the meantime. It takes votes only; what you wrote is still in this page.',
+  ),
   conflict: refusal(
     'conflict',
     'This was changed in another window or by someone else since you began. Compare the two and save again.',
   ),
   answered: refusal(
     'answered',
-    'It has answers, which may help others. You can edit the question; delete it once it has no answers.',
+    'It has answers, or another question was merged into it, which may help others. You can edit it.',
   ),
   otherWords: refusal(
     'other-words',

@@ -3,6 +3,8 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { missingReference, sqlStateOf } from '@/lib/db/sql-state';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
+import { heldAfterEdit, heldOf } from './hold';
+import { lockThread } from './lock/store';
 import { addWords } from './search/store';
 
 /** Milliseconds since the account was made; 0 when there is none. */
@@ -19,80 +21,104 @@ const gone =
     throw error;
   };
 
-/** `isFirst` is false when the same form was stored before; then `isSame` tells whether it held the same words. */
-type Inserted = { id: number; isFirst: boolean; isSame: boolean };
+/**
+ * `isFirst` is false when the same form was stored before; then `isSame` tells whether it held the same words. `held`: why it
+ * waits for a moderator.
+ */
+type Inserted = { id: number; isFirst: boolean; isSame: boolean; held: string | null };
 
-export const insertQuestion = (authorId: string, form: AskForm): Promise<Inserted> =>
+const hidden = Prisma.sql`"hiddenAt", "hiddenBecause", "hiddenWords"`;
+/** Values of `hidden`: a post that waits for a moderator because of `held`, or one that is shown. */
+const asHeld = (held: string | null) =>
+  held === null ? Prisma.sql`NULL, NULL, NULL` : Prisma.sql`now(), 'held'::"HiddenBecause", ${held}`;
+const inserted = { id: true, body: true, hiddenBecause: true, hiddenWords: true } as const;
+
+const isShown = Prisma.sql`"deletedAt" IS NULL AND "hiddenAt" IS NULL`;
+/** A question that takes answers, comments, edits and acceptances. */
+const isOpen = Prisma.sql`${isShown} AND "lockedAt" IS NULL`;
+
+/** Why a question that is not open takes nothing: locked, or (null) not shown, or what it was about is not. */
+const closedBecause = async (tx: Prisma.TransactionClient, id: number) => {
+  const shown = { id, deletedAt: null, hiddenAt: null, lockedAt: { not: null } };
+  return (await tx.question.count({ where: shown })) === 1 ? 'locked' : null;
+};
+
+export const insertQuestion = (authorId: string, form: AskForm, held: string | null): Promise<Inserted> =>
   db().$transaction(async (tx) => {
     const { course, lesson, heading, title, body, submission } = form;
     const [added] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission")
-      VALUES (${course}, ${lesson}, ${heading}, ${authorId}::uuid, ${title}, ${body}, ${submission}::uuid)
+      INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission", ${hidden})
+      VALUES (${course}, ${lesson}, ${heading}, ${authorId}::uuid, ${title}, ${body}, ${submission}::uuid, ${asHeld(held)})
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
     if (added) {
       await addWords(tx, `${title} ${body}`);
-      return { id: added.id, isFirst: true, isSame: true };
+      return { id: added.id, isFirst: true, isSame: true, held };
     }
     const before = await tx.question.findUniqueOrThrow({
       where: { authorId_submission: { authorId, submission } },
-      select: { id: true, title: true, body: true },
+      select: { ...inserted, title: true },
     });
-    return { id: before.id, isFirst: false, isSame: before.title === title && before.body === body };
+    const isSame = before.title === title && before.body === body;
+    return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
   });
 
-/** Null: the question is not shown. */
-export const insertAnswer = async (
+/** Null: the question is not shown. The question is locked first: what arrives as it is closed comes before that or is refused. */
+export const insertAnswer = (
   authorId: string,
   questionId: number,
   { body, submission }: AnswerForm,
-): Promise<Inserted | null> => {
-  const [added] = await db().$queryRaw<{ id: number }[]>`
-    INSERT INTO "Answer" ("questionId", "authorId", "body", "submission")
-    SELECT "id", ${authorId}::uuid, ${body}, ${submission}::uuid FROM (
-      SELECT "id" FROM "Question"
-      WHERE "id" = ${questionId} AND "deletedAt" IS NULL AND "hiddenAt" IS NULL FOR NO KEY UPDATE
-    ) AS shown
-    ON CONFLICT ("authorId", "submission") DO NOTHING
-    RETURNING "id"`;
-  if (added) return { id: added.id, isFirst: true, isSame: true };
-  const before = await db().answer.findUnique({
-    where: { authorId_submission: { authorId, submission } },
-    select: { id: true, questionId: true, body: true },
-  });
-  if (!before) return null;
-  const isSame = before.body === body && before.questionId === questionId;
-  return { id: before.id, isFirst: false, isSame };
-};
+  held: string | null,
+): Promise<Inserted | 'locked' | null> =>
+  db()
+    .$transaction(async (tx) => {
+      await lockThread(tx, 'question', questionId);
+      const [added] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO "Answer" ("questionId", "authorId", "body", "submission", ${hidden})
+      SELECT "id", ${authorId}::uuid, ${body}, ${submission}::uuid, ${asHeld(held)} FROM "Question"
+      WHERE "id" = ${questionId} AND ${isOpen}
+      ON CONFLICT ("authorId", "submission") DO NOTHING
+      RETURNING "id"`;
+      if (added) return { id: added.id, isFirst: true, isSame: true, held };
+      const before = await tx.answer.findUnique({
+        where: { authorId_submission: { authorId, submission } },
+        select: { ...inserted, questionId: true },
+      });
+      if (!before) return closedBecause(tx, questionId);
+      const isSame = before.body === body && before.questionId === questionId;
+      return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
+    })
+    .catch(gone(null));
 
 /** Null: the question, or the answer that it is about, is not shown. */
-export const insertComment = async (
+export const insertComment = (
   authorId: string,
   questionId: number,
   { answer, body, submission }: CommentForm,
-): Promise<Inserted | null> => {
-  const [added] = await db().$queryRaw<{ id: number }[]>`
-    INSERT INTO "Comment" ("questionId", "answerId", "authorId", "body", "submission")
-    SELECT q."id", a."id", ${authorId}::uuid, ${body}, ${submission}::uuid
-    FROM "Question" q LEFT JOIN "Answer" a ON a."id" = ${answer}::int AND a."questionId" = q."id"
-      AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL
-    WHERE q."id" = ${questionId} AND q."deletedAt" IS NULL AND q."hiddenAt" IS NULL
-      AND (a."id" IS NOT NULL OR ${answer}::int IS NULL)
-    FOR NO KEY UPDATE OF q
-    ON CONFLICT ("authorId", "submission") DO NOTHING
-    RETURNING "id"`.catch(gone([]));
-  if (added) return { id: added.id, isFirst: true, isSame: true };
-  const before = await db().comment.findUnique({
-    where: { authorId_submission: { authorId, submission } },
-    select: { id: true, questionId: true, body: true },
-  });
-  if (!before) return null;
-  return {
-    id: before.id,
-    isFirst: false,
-    isSame: before.body === body && before.questionId === questionId,
-  };
-};
+  held: string | null,
+): Promise<Inserted | 'locked' | null> =>
+  db()
+    .$transaction(async (tx) => {
+      await lockThread(tx, 'question', questionId);
+      const [added] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO "Comment" ("questionId", "answerId", "authorId", "body", "submission", ${hidden})
+      SELECT q."id", a."id", ${authorId}::uuid, ${body}, ${submission}::uuid, ${asHeld(held)}
+      FROM (SELECT "id" FROM "Question" WHERE "id" = ${questionId} AND ${isOpen}) q
+        LEFT JOIN "Answer" a ON a."id" = ${answer}::int AND a."questionId" = q."id"
+        AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL
+      WHERE a."id" IS NOT NULL OR ${answer}::int IS NULL
+      ON CONFLICT ("authorId", "submission") DO NOTHING
+      RETURNING "id"`;
+      if (added) return { id: added.id, isFirst: true, isSame: true, held };
+      const before = await tx.comment.findUnique({
+        where: { authorId_submission: { authorId, submission } },
+        select: { ...inserted, questionId: true },
+      });
+      if (!before) return closedBecause(tx, questionId);
+      const isSame = before.body === body && before.questionId === questionId;
+      return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
+    })
+    .catch(gone(null));
 
 export type Kind = 'question' | 'answer';
 type Refused = 'missing' | 'deleted';
@@ -100,7 +126,6 @@ type Refused = 'missing' | 'deleted';
 const table = { question: Prisma.sql`"Question"`, answer: Prisma.sql`"Answer"` } as const;
 const voteTable = { question: Prisma.sql`"QuestionVote"`, answer: Prisma.sql`"AnswerVote"` } as const;
 const voteColumn = { question: Prisma.sql`"questionId"`, answer: Prisma.sql`"answerId"` } as const;
-const isShown = Prisma.sql`"deletedAt" IS NULL AND "hiddenAt" IS NULL`;
 /** An answer is shown when its question is, too. */
 const isReachable = (kind: Kind) =>
   kind === 'question'
@@ -141,44 +166,54 @@ export const setVoteRow = async (
   return { votes: post.votes, isUp: post.isUp };
 };
 
-/** Makes `answerId` the accepted one, or none. One statement, so the last of two that race stands, alone. */
-export const acceptRow = async (
+/** Makes `answerId` the accepted one, or none. The question is locked first: the last of two that race stands, alone. */
+export const acceptRow = (
   askerId: string,
   questionId: number,
   answerId: number | null,
-): Promise<Refused | 'not-asker' | 'done'> => {
-  const done = await db().$executeRaw`
-    UPDATE "Question" SET "acceptedAnswerId" = ${answerId}::int
-    WHERE "id" = ${questionId} AND "authorId" = ${askerId}::uuid AND ${isShown}
-      AND (${answerId}::int IS NULL OR EXISTS (
-        SELECT 1 FROM "Answer" a WHERE a."id" = ${answerId}::int AND a."questionId" = "Question"."id"
-          AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL))`.catch(gone(0));
-  if (done === 1) return 'done';
-  const question = await db().question.findUnique({ where: { id: questionId } });
-  if (!question) return 'missing';
-  if (question.deletedAt || question.hiddenAt) return 'deleted';
-  if (question.authorId !== askerId) return 'not-asker';
-  const answer = await db().answer.findFirst({ where: { id: answerId ?? 0, questionId } });
-  return answer ? 'deleted' : 'missing';
-};
+): Promise<Refused | 'not-asker' | 'locked' | 'done'> =>
+  db()
+    .$transaction(async (tx) => {
+      await lockThread(tx, 'question', questionId);
+      const done = await tx.$executeRaw`
+      UPDATE "Question" SET "acceptedAnswerId" = ${answerId}::int
+      WHERE "id" = ${questionId} AND "authorId" = ${askerId}::uuid AND ${isOpen}
+        AND (${answerId}::int IS NULL OR EXISTS (
+          SELECT 1 FROM "Answer" a WHERE a."id" = ${answerId}::int AND a."questionId" = "Question"."id"
+            AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL))`;
+      if (done === 1) return 'done';
+      const question = await tx.question.findUnique({ where: { id: questionId } });
+      if (!question) return 'missing';
+      if (question.deletedAt || question.hiddenAt) return 'deleted';
+      if (question.authorId !== askerId) return 'not-asker';
+      if (question.lockedAt) return 'locked';
+      const answer = await tx.answer.findFirst({ where: { id: answerId ?? 0, questionId } });
+      return answer ? 'deleted' : 'missing';
+    })
+    .catch(gone('missing' as const));
 
-/** Deletes or restores one's own post. A question with answers cannot be deleted. */
-export const setDeletedRow = async (
+/** Deletes or restores one's own post. A question with answers cannot be deleted, nor one that another was merged into. */
+export const setDeletedRow = (
   kind: Kind,
   authorId: string,
   id: number,
   isDeleted: boolean,
-): Promise<'missing' | 'not-yours' | 'answered' | 'done'> => {
-  const unanswered = kind === 'question' && isDeleted ? Prisma.sql`AND "answerCount" = 0` : Prisma.empty;
-  const at = isDeleted ? Prisma.sql`COALESCE("deletedAt", now())` : Prisma.sql`NULL`;
-  const done = await db().$executeRaw`
-    UPDATE ${table[kind]} SET "deletedAt" = ${at} WHERE "id" = ${id} AND "authorId" = ${authorId}::uuid ${unanswered}`;
-  if (done === 1) return 'done';
-  const [post] = await db().$queryRaw<{ isOwn: boolean }[]>`
-    SELECT COALESCE("authorId" = ${authorId}::uuid, false) AS "isOwn" FROM ${table[kind]} WHERE "id" = ${id}`;
-  if (!post) return 'missing';
-  return post.isOwn ? 'answered' : 'not-yours';
-};
+): Promise<'missing' | 'not-yours' | 'answered' | 'done'> =>
+  db().$transaction(async (tx) => {
+    await lockThread(tx, kind, id);
+    const unanswered =
+      kind === 'question' && isDeleted
+        ? Prisma.sql`AND "answerCount" = 0 AND NOT EXISTS (SELECT 1 FROM "Question" m WHERE m."mergedIntoId" = ${id})`
+        : Prisma.empty;
+    const at = isDeleted ? Prisma.sql`COALESCE("deletedAt", now())` : Prisma.sql`NULL`;
+    const done = await tx.$executeRaw`
+      UPDATE ${table[kind]} SET "deletedAt" = ${at} WHERE "id" = ${id} AND "authorId" = ${authorId}::uuid ${unanswered}`;
+    if (done === 1) return 'done';
+    const [post] = await tx.$queryRaw<{ isOwn: boolean }[]>`
+      SELECT COALESCE("authorId" = ${authorId}::uuid, false) AS "isOwn" FROM ${table[kind]} WHERE "id" = ${id}`;
+    if (!post) return 'missing';
+    return post.isOwn ? 'answered' : 'not-yours';
+  });
 
 /** Deletes a comment of one's own, for good in the interface; the row stays. */
 export const deleteCommentRow = async (
@@ -195,32 +230,59 @@ export const deleteCommentRow = async (
 
 /**
  * Replaces the words of one's own post if it still has the version that the editor saw, and keeps what it said before. The
- * same change arriving twice is one change.
+ * same change arriving twice is one change. A post that a moderator hid waits for a moderator once it is changed, one that
+ * waits goes on waiting, and one that is shown waits from now on when there is a reason (`held`).
  */
 export const editRow = (
   kind: Kind,
   editorId: string,
   id: number,
   change: { title: string | null; body: string; version: number },
-): Promise<Refused | 'not-yours' | 'conflict' | { version: number }> =>
+  held: string | null,
+): Promise<Refused | 'not-yours' | 'conflict' | 'locked' | { version: number; held: string | null }> =>
   db().$transaction(async (tx) => {
-    const title = kind === 'question' ? Prisma.sql`"title"` : Prisma.sql`NULL::text AS "title"`;
-    const [post] = await tx.$queryRaw<
-      { title: string | null; body: string; version: number; isOwn: boolean; isShown: boolean }[]
-    >`SELECT ${title}, "body", "version", COALESCE("authorId" = ${editorId}::uuid, false) AS "isOwn",
-        (${isShown}) AS "isShown" FROM ${table[kind]} WHERE "id" = ${id} FOR NO KEY UPDATE`;
+    await lockThread(tx, kind, id);
+    const [title, thread] =
+      kind === 'question'
+        ? [Prisma.sql`post."title"`, Prisma.sql`post."id"`]
+        : [Prisma.sql`NULL::text AS "title"`, Prisma.sql`post."questionId"`];
+    const [post] = await tx.$queryRaw<Edited[]>`
+      SELECT ${title}, post."body", post."version", COALESCE(post."authorId" = ${editorId}::uuid, false) AS "isOwn",
+        post."deletedAt" IS NOT NULL AS "isDeleted", post."hiddenBecause"::text, post."hiddenWords",
+        thread."lockedAt" IS NOT NULL AS "isLocked"
+      FROM ${table[kind]} post JOIN "Question" thread ON thread."id" = ${thread}
+      WHERE post."id" = ${id} FOR NO KEY UPDATE OF post`;
     if (!post) return 'missing';
     if (!post.isOwn) return 'not-yours';
-    if (!post.isShown) return 'deleted';
+    if (post.isDeleted || post.hiddenBecause === 'merged') return 'deleted';
     const isSame = post.title === change.title && post.body === change.body;
-    if (isSame) return { version: post.version };
+    if (isSame) return { version: post.version, held: heldOf(post) };
+    if (post.isLocked) return 'locked';
     if (post.version !== change.version) return 'conflict';
     const { version, body } = post;
     const of = kind === 'question' ? { questionId: id } : { answerId: id };
     await tx.revision.create({ data: { ...of, version, title: post.title, body, editorId } });
     const words = kind === 'question' ? Prisma.sql`"title" = ${change.title},` : Prisma.empty;
+    const because = heldAfterEdit(post, held);
+    // What waits already keeps its place in the queue.
+    const holding =
+      because === null
+        ? Prisma.empty
+        : Prisma.sql`, "hiddenAt" = CASE "hiddenBecause" WHEN 'held' THEN "hiddenAt" ELSE now() END,
+            "hiddenBecause" = 'held', "hiddenWords" = ${because}`;
     await tx.$executeRaw`UPDATE ${table[kind]} SET ${words} "body" = ${change.body}, "version" = "version" + 1,
-      "editedAt" = now() WHERE "id" = ${id}`;
+      "editedAt" = now() ${holding} WHERE "id" = ${id}`;
     if (kind === 'question') await addWords(tx, `${change.title} ${change.body}`);
-    return { version: version + 1 };
+    return { version: version + 1, held: because };
   });
+
+type Edited = {
+  title: string | null;
+  body: string;
+  version: number;
+  isOwn: boolean;
+  isDeleted: boolean;
+  hiddenBecause: string | null;
+  hiddenWords: string | null;
+  isLocked: boolean;
+};

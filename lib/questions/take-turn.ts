@@ -14,6 +14,7 @@ const acts: Record<Act, string> = {
   comment: 'comments',
   vote: 'votes',
   edit: 'changes',
+  flag: 'reports',
 };
 
 /** Counts one act of this account and of this address, and refuses it in words when there were too many. */

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { findViewer } from '@/lib/accounts/find-viewer';
+import { mayModerate } from '@/lib/accounts/roles';
 import '@/lib/courses/mdx/prose.css';
 import { AnswerForm } from '@/lib/questions/client/answer-form';
+import { findMergedInto } from '@/lib/questions/find-merged-into';
 import { findThread } from '@/lib/questions/find-thread';
 import { findThreadToken } from '@/lib/questions/find-thread-token';
 import { lessonPlace } from '@/lib/questions/lesson-place';
@@ -13,6 +15,8 @@ import styles from '@/lib/questions/ui/thread.module.css';
 import { AnswerView } from './answer-view';
 import { FollowQuestion } from './follow-question';
 import { LiveParts } from './live-parts';
+import { LockNote } from './lock-note';
+import { MergedQuestions } from './merged-questions';
 import { QuestionView } from './question-view';
 
 type Props = {
@@ -48,15 +52,27 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
   return {
     title: question.title,
     alternates: { canonical: questionPath(question) },
-    robots: { index: !question.isDeleted },
+    robots: { index: !question.isDeleted && !question.hidden },
   };
 };
 
+/** A question that was merged into another leads there for good, and so do the addresses of its answers. */
+const findMerged = async ({ params, searchParams }: Props): Promise<string | null> => {
+  const [{ question }, { answer }] = await Promise.all([params, searchParams]);
+  const id = readId(question);
+  const into = id === null ? null : await findMergedInto(id);
+  const named = typeof answer === 'string' ? readId(answer) : null;
+  return into && (named === null ? into : `${into}?answer=${named}`);
+};
+
+const leaveTo = (path: string | null) => (path === null ? notFound() : permanentRedirect(path));
+
 const ThreadPage = async (props: Props) => {
   const found = await find(props);
-  if (!found) return notFound();
+  if (!found) return leaveTo(await findMerged(props));
   const { thread, token, viewer, isCanonical } = found;
-  const { question, answers, comments, next } = thread;
+  const { question, answers, comments, merged, next } = thread;
+  const moderates = mayModerate(viewer);
   const path = questionPath(question);
   if (!isCanonical) return permanentRedirect(path);
   const place = lessonPlace(question);
@@ -73,8 +89,10 @@ const ThreadPage = async (props: Props) => {
         )}
       </p>
       <h1>{question.title}</h1>
-      <QuestionView question={question} comments={comments} signIn={signIn} />
+      {question.locked && <LockNote because={question.locked.because} />}
+      <QuestionView question={question} comments={comments} signIn={signIn} moderates={moderates} />
       {viewer && !question.isDeleted && <FollowQuestion question={question.id} viewerId={viewer.id} />}
+      <MergedQuestions merged={merged} moderates={moderates} />
       <section className={styles.answers} aria-labelledby="answers">
         <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>
         {answers.map((answer) => (
@@ -84,6 +102,7 @@ const ThreadPage = async (props: Props) => {
             question={question}
             comments={comments.filter((comment) => comment.answerId === answer.id)}
             signIn={signIn}
+            moderates={moderates}
           />
         ))}
         {next && (
@@ -94,7 +113,7 @@ const ThreadPage = async (props: Props) => {
           </p>
         )}
       </section>
-      {!question.isDeleted && (
+      {!question.isDeleted && !question.hidden && !question.locked && (
         <section className={styles.yours} aria-labelledby="yours">
           <h2 id="yours">{question.isMine ? 'Answer it yourself' : 'Do you know?'}</h2>
           {signIn ? <SignInFirst href={signIn} /> : <AnswerForm question={question.id} path={path} />}

@@ -22,6 +22,7 @@ const readRow = (raw: unknown): Row[] => {
       answerCount: numberAt(raw, 'answerCount') ?? 0,
       isSolved: isTrueAt(raw, 'isSolved'),
       isDeleted: false,
+      hidden: null,
     },
   ];
 };

@@ -7,10 +7,16 @@ import { EditForm, type Source } from './edit-form';
 import { numberAt, send, textAt } from './send';
 import { useRuns } from '@/lib/ui/use-runs';
 
-type Props = { kind: 'question' | 'answer'; id: number; isDeleted: boolean; canDelete: boolean };
+type Props = {
+  kind: 'question' | 'answer';
+  id: number;
+  isDeleted: boolean;
+  canDelete: boolean;
+  canEdit: boolean;
+};
 
 /** What an author can do with a post of their own: edit it, delete it, bring it back. */
-export const PostTools = ({ kind, id, isDeleted, canDelete }: Props) => {
+export const PostTools = ({ kind, id, isDeleted, canDelete, canEdit }: Props) => {
   const router = useRouter();
   const runs = useRuns();
   const [source, setSource] = useState<Source | null>(null);
@@ -57,7 +63,7 @@ export const PostTools = ({ kind, id, isDeleted, canDelete }: Props) => {
     );
   return (
     <>
-      {!isDeleted && (
+      {!isDeleted && canEdit && (
         <button
           type="button"
           className={styles.tool}

@@ -10,6 +10,7 @@ import highlight from '@/lib/courses/mdx/highlight.mjs';
 import tableAlign from '@/lib/courses/mdx/table-align.mjs';
 import { keepAsText } from './keep-as-text';
 import { markLinks } from './mark-links';
+import { isTooMuch } from './too-much';
 
 /** All that a post may consist of. No ids (two posts of a page would share them), no pictures, no styles. */
 const schema: Schema = {
@@ -41,15 +42,8 @@ const highlightCode = highlight();
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Deeper quotations and lists say nothing, and exhaust the stack. */
-const isTooDeep = (text: string) => /^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){40}/m.test(text);
-
-/** A parser's work grows with the square of the marks in a paragraph: 20,000 cost seconds, 2,000 milliseconds. */
-const isTooDense = (text: string) =>
-  text.split(/\n[ \t]*\n/).some((block) => (block.match(/[*_~[]/g)?.length ?? 0) > 2000);
-
 const render = async (text: string): Promise<string> => {
-  if (isTooDeep(text) || isTooDense(text)) return `<p>${escapeText(text)}</p>`;
+  if (isTooMuch(text)) return `<p>${escapeText(text)}</p>`;
   try {
     const tree = await renderer.run(renderer.parse(text));
     align(tree);

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Role } from '@/lib/accounts/roles';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Author, LessonKey, QuestionSummary, Tab } from '../question';
+import type { Author, HiddenBecause, LessonKey, QuestionSummary, Tab } from '../question';
 
 type Row = LessonKey & {
   id: number;
@@ -14,6 +14,7 @@ type Row = LessonKey & {
   answerCount: number;
   isSolved: boolean;
   isDeleted: boolean;
+  hidden: HiddenBecause | null;
   createdAt: Date;
 };
 
@@ -23,7 +24,7 @@ const authorColumns = Prisma.sql`u."id" AS "authorId", u."name" AS "author", u."
 const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", ${authorColumns}, q."votes", q."answerCount",
   EXISTS (SELECT 1 FROM "Answer" a WHERE a."id" = q."acceptedAnswerId" AND a."deletedAt" IS NULL
     AND a."hiddenAt" IS NULL) AS "isSolved",
-  q."deletedAt" IS NOT NULL AS "isDeleted", q."createdAt"`;
+  q."deletedAt" IS NOT NULL AS "isDeleted", q."hiddenBecause"::text AS "hidden", q."createdAt"`;
 
 const summaryOf = (row: Row): QuestionSummary => ({ ...row, createdAt: row.createdAt.toISOString() });
 
@@ -34,7 +35,7 @@ export type ListPlace = { id: number; votes: number };
 const shown = Prisma.sql`q."deletedAt" IS NULL AND q."hiddenAt" IS NULL`;
 
 const filterOf = ({ tab, viewerId }: ListOrder) => {
-  if (tab === 'mine') return Prisma.sql`q."authorId" = ${viewerId}::uuid AND q."hiddenAt" IS NULL`;
+  if (tab === 'mine') return Prisma.sql`q."authorId" = ${viewerId}::uuid`;
   return tab === 'unanswered' ? Prisma.sql`${shown} AND q."answerCount" = 0` : shown;
 };
 
@@ -92,26 +93,39 @@ export type PostRow = Author & {
   votes: number;
   isVoted: boolean;
   isDeleted: boolean;
+  hiddenBecause: HiddenBecause | null;
+  hiddenWords: string | null;
   createdAt: Date;
   editedAt: Date | null;
 };
 export type QuestionRow = PostRow &
-  LessonKey & { title: string; heading: string | null; answerCount: number; acceptedAnswerId: number | null };
+  LessonKey & {
+    title: string;
+    heading: string | null;
+    answerCount: number;
+    acceptedAnswerId: number | null;
+    isLocked: boolean;
+    lockedBecause: string | null;
+  };
 
 const postColumns = (
   viewerId: string | null,
 ) => Prisma.sql`p."id", ${authorColumns}, p."body", p."version", p."votes",
   COALESCE(p."authorId" = ${viewerId}::uuid, false) AS "isMine", p."deletedAt" IS NOT NULL AS "isDeleted",
-  p."createdAt", p."editedAt"`;
+  p."hiddenBecause"::text, p."hiddenWords", p."createdAt", p."editedAt"`;
 
-/** A question that is shown, or a deleted one of the viewer's own. */
+/** Shown, or the viewer's own: authors see what they deleted, and what is hidden, until it is merged. */
+const isThere = (viewerId: string | null) => Prisma.sql`((p."deletedAt" IS NULL AND p."hiddenAt" IS NULL)
+  OR (p."authorId" = ${viewerId}::uuid AND p."hiddenBecause" IS DISTINCT FROM 'merged'))`;
+
+/** A question that is shown, or one of the viewer's own. */
 export const findQuestionRow = async (id: number, viewerId: string | null): Promise<QuestionRow | null> => {
   const [row] = await db().$queryRaw<QuestionRow[]>`
     SELECT ${postColumns(viewerId)}, p."course", p."lesson", p."heading", p."title", p."answerCount", p."acceptedAnswerId",
+      p."lockedAt" IS NOT NULL AS "isLocked", p."lockedBecause",
       EXISTS (SELECT 1 FROM "QuestionVote" v WHERE v."questionId" = p."id" AND v."userId" = ${viewerId}::uuid) AS "isVoted"
     FROM "Question" p LEFT JOIN "User" u ON u."id" = p."authorId"
-    WHERE p."id" = ${id} AND p."hiddenAt" IS NULL
-      AND (p."deletedAt" IS NULL OR p."authorId" = ${viewerId}::uuid)`;
+    WHERE p."id" = ${id} AND ${isThere(viewerId)}`;
   return row ?? null;
 };
 
@@ -122,7 +136,7 @@ const answerRows = (viewerId: string | null, where: Prisma.Sql, limit: number) =
   SELECT ${postColumns(viewerId)},
     EXISTS (SELECT 1 FROM "AnswerVote" v WHERE v."answerId" = p."id" AND v."userId" = ${viewerId}::uuid) AS "isVoted"
   FROM "Answer" p LEFT JOIN "User" u ON u."id" = p."authorId"
-  WHERE ${where} AND p."hiddenAt" IS NULL AND (p."deletedAt" IS NULL OR p."authorId" = ${viewerId}::uuid)
+  WHERE ${where} AND ${isThere(viewerId)}
   ORDER BY p."votes" DESC, p."id" LIMIT ${limit}`;
 
 export const findAnswerRow = async (id: number, questionId: number, viewerId: string | null) => {
@@ -146,7 +160,11 @@ export const listAnswerRows = (
 
 /** The words of one's own post as they were typed. */
 export const findSourceRow = async (kind: 'question' | 'answer', id: number, viewerId: string) => {
-  const where = { id, authorId: viewerId, hiddenAt: null };
+  const where = {
+    id,
+    authorId: viewerId,
+    OR: [{ hiddenBecause: null }, { NOT: { hiddenBecause: 'merged' as const } }],
+  };
   if (kind === 'answer') {
     const answer = await db().answer.findFirst({ where, select: { body: true, version: true } });
     return answer && { title: null, ...answer };
@@ -159,10 +177,12 @@ export type CommentRow = Author & {
   answerId: number | null;
   isMine: boolean;
   body: string;
+  hiddenBecause: HiddenBecause | null;
+  hiddenWords: string | null;
   createdAt: Date;
 };
 
-/** Comments that are shown on a question or on these answers, oldest first. */
+/** Comments on a question or on these answers, oldest first: those that are shown, and hidden ones of the viewer's own. */
 export const listCommentRows = (
   questionId: number,
   answerIds: readonly number[],
@@ -170,8 +190,26 @@ export const listCommentRows = (
   limit: number,
 ) => db().$queryRaw<CommentRow[]>`
   SELECT c."id", c."answerId", ${authorColumns}, COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
-    c."body", c."createdAt"
+    c."body", c."hiddenBecause"::text, c."hiddenWords", c."createdAt"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"
-  WHERE c."questionId" = ${questionId} AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
+  WHERE c."questionId" = ${questionId} AND c."deletedAt" IS NULL
+    AND (c."hiddenAt" IS NULL OR c."authorId" = ${viewerId}::uuid)
     AND (c."answerId" IS NULL OR c."answerId" = ANY(${[...answerIds]}::int[]))
   ORDER BY c."id" LIMIT ${limit}`;
+
+export type MergedRow = Author & { id: number; title: string; body: string; createdAt: Date };
+
+/** Questions that were merged into this one and that their authors did not delete, oldest first. */
+export const listMergedRows = (id: number, limit: number) => db().$queryRaw<MergedRow[]>`
+  SELECT q."id", q."title", q."body", ${authorColumns}, q."createdAt"
+  FROM "Question" q LEFT JOIN "User" u ON u."id" = q."authorId"
+  WHERE q."mergedIntoId" = ${id} AND q."deletedAt" IS NULL ORDER BY q."id" LIMIT ${limit}`;
+
+/** The question that this one was merged into. */
+export const findMergedIntoRow = async (id: number) => {
+  const question = await db().question.findUnique({
+    where: { id },
+    select: { mergedInto: { select: { id: true, title: true } } },
+  });
+  return question?.mergedInto ?? null;
+};

@@ -14,6 +14,15 @@ export type Row = QuestionSummary & {
 const answersInWords = (count: number) =>
   count === 0 ? 'no answer' : count === 1 ? '1 answer' : `${count} answers`;
 
+const hiddenWords = {
+  held: 'waits for a moderator',
+  moderated: 'hidden by a moderator',
+  merged: 'merged into another question',
+} as const;
+
+/** What is to be said of a question of one's own that others do not see. */
+const standing = ({ isDeleted, hidden }: Row) => (isDeleted ? 'deleted' : hidden && hiddenWords[hidden]);
+
 /** Questions as links, each with its votes and answers. */
 export const QuestionList = ({ rows }: { rows: readonly Row[] }) => (
   <ol className={styles.list}>
@@ -32,7 +41,7 @@ export const QuestionList = ({ rows }: { rows: readonly Row[] }) => (
             {row.isSolved && ', solved'}
           </span>
           {place && <span>{place}</span>}
-          <span>{row.isDeleted ? 'deleted' : <AuthorLine verb="asked" {...row} />}</span>
+          <span>{standing(row) ?? <AuthorLine verb="asked" {...row} />}</span>
         </p>
       </li>
     ))}

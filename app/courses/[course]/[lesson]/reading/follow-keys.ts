@@ -1,6 +1,6 @@
 import { isField } from '@/lib/ui/is-field';
 import { loadPage } from '@/lib/ui/load-page';
-import { hasSingleKeys } from './key-settings';
+import { hasSingleKeys } from '@/lib/ui/key-settings';
 import { follow, type Reading } from './reading';
 
 /** How long after "g" the second key of a pair may come. */

@@ -2,7 +2,7 @@ import { createRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { ShortcutsSheet, type ShortcutRow } from '@/lib/ui/shortcuts/shortcuts-sheet';
-import { hasSingleKeys, setSingleKeys } from './key-settings';
+import { hasSingleKeys, setSingleKeys } from '@/lib/ui/key-settings';
 import styles from './keyboard-sheet.module.css';
 
 const rows: readonly ShortcutRow[] = [

@@ -1,4 +1,4 @@
-import { readLocal, writeLocal } from '@/lib/ui/local-text';
+import { readLocal, writeLocal } from './local-text';
 
 const key = 'mastery.single-keys';
 
