@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { againAfterDeadlock, inTransaction } from '@/lib/db/in-transaction';
 import { Prisma } from '@/lib/db/generated/client';
 import { missingReference, sqlStateOf } from '@/lib/db/sql-state';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
@@ -44,7 +45,7 @@ const closedBecause = async (tx: Prisma.TransactionClient, id: number) => {
 };
 
 export const insertQuestion = (authorId: string, form: AskForm, held: string | null): Promise<Inserted> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const { course, lesson, heading, title, body, submission } = form;
     const [added] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission", ${hidden})
@@ -70,25 +71,23 @@ export const insertAnswer = (
   { body, submission }: AnswerForm,
   held: string | null,
 ): Promise<Inserted | 'locked' | null> =>
-  db()
-    .$transaction(async (tx) => {
-      await lockThread(tx, 'question', questionId);
-      const [added] = await tx.$queryRaw<{ id: number }[]>`
+  inTransaction(async (tx) => {
+    await lockThread(tx, 'question', questionId);
+    const [added] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO "Answer" ("questionId", "authorId", "body", "submission", ${hidden})
       SELECT "id", ${authorId}::uuid, ${body}, ${submission}::uuid, ${asHeld(held)} FROM "Question"
       WHERE "id" = ${questionId} AND ${isOpen}
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
-      if (added) return { id: added.id, isFirst: true, isSame: true, held };
-      const before = await tx.answer.findUnique({
-        where: { authorId_submission: { authorId, submission } },
-        select: { ...inserted, questionId: true },
-      });
-      if (!before) return closedBecause(tx, questionId);
-      const isSame = before.body === body && before.questionId === questionId;
-      return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
-    })
-    .catch(gone(null));
+    if (added) return { id: added.id, isFirst: true, isSame: true, held };
+    const before = await tx.answer.findUnique({
+      where: { authorId_submission: { authorId, submission } },
+      select: { ...inserted, questionId: true },
+    });
+    if (!before) return closedBecause(tx, questionId);
+    const isSame = before.body === body && before.questionId === questionId;
+    return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
+  }).catch(gone(null));
 
 /** Null: the question, or the answer that it is about, is not shown. */
 export const insertComment = (
@@ -97,10 +96,9 @@ export const insertComment = (
   { answer, body, submission }: CommentForm,
   held: string | null,
 ): Promise<Inserted | 'locked' | null> =>
-  db()
-    .$transaction(async (tx) => {
-      await lockThread(tx, 'question', questionId);
-      const [added] = await tx.$queryRaw<{ id: number }[]>`
+  inTransaction(async (tx) => {
+    await lockThread(tx, 'question', questionId);
+    const [added] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO "Comment" ("questionId", "answerId", "authorId", "body", "submission", ${hidden})
       SELECT q."id", a."id", ${authorId}::uuid, ${body}, ${submission}::uuid, ${asHeld(held)}
       FROM (SELECT "id" FROM "Question" WHERE "id" = ${questionId} AND ${isOpen}) q
@@ -109,16 +107,15 @@ export const insertComment = (
       WHERE a."id" IS NOT NULL OR ${answer}::int IS NULL
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
-      if (added) return { id: added.id, isFirst: true, isSame: true, held };
-      const before = await tx.comment.findUnique({
-        where: { authorId_submission: { authorId, submission } },
-        select: { ...inserted, questionId: true },
-      });
-      if (!before) return closedBecause(tx, questionId);
-      const isSame = before.body === body && before.questionId === questionId;
-      return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
-    })
-    .catch(gone(null));
+    if (added) return { id: added.id, isFirst: true, isSame: true, held };
+    const before = await tx.comment.findUnique({
+      where: { authorId_submission: { authorId, submission } },
+      select: { ...inserted, questionId: true },
+    });
+    if (!before) return closedBecause(tx, questionId);
+    const isSame = before.body === body && before.questionId === questionId;
+    return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
+  }).catch(gone(null));
 
 export type Kind = 'question' | 'answer';
 type Refused = 'missing' | 'deleted';
@@ -151,14 +148,16 @@ export const setVoteRow = async (
         ON CONFLICT DO NOTHING`
     : Prisma.sql`DELETE FROM ${voteTable[kind]} WHERE "userId" = ${userId}::uuid AND ${column} = ${id}
         AND EXISTS (SELECT 1 FROM ${table[kind]} post WHERE post."id" = ${id} AND ${isReachable(kind)})`;
-  const [, , rows] = await db().$transaction([
-    db().$queryRaw`SELECT 1 FROM ${table[kind]} WHERE "id" = ${id} FOR NO KEY UPDATE`,
-    db().$executeRaw(change),
-    db().$queryRaw<{ votes: number; isUp: boolean; isOwn: boolean; isShown: boolean }[]>`
+  const [, , rows] = await againAfterDeadlock(() =>
+    db().$transaction([
+      db().$queryRaw`SELECT 1 FROM ${table[kind]} WHERE "id" = ${id} FOR NO KEY UPDATE`,
+      db().$executeRaw(change),
+      db().$queryRaw<{ votes: number; isUp: boolean; isOwn: boolean; isShown: boolean }[]>`
       SELECT "votes", COALESCE("authorId" = ${userId}::uuid, false) AS "isOwn", ${isReachable(kind)} AS "isShown",
         EXISTS (SELECT 1 FROM ${voteTable[kind]} v WHERE v."userId" = ${userId}::uuid AND v.${column} = post."id") AS "isUp"
       FROM ${table[kind]} post WHERE "id" = ${id}`,
-  ]);
+    ]),
+  );
   const [post] = rows;
   if (!post) return 'missing';
   if (!post.isShown) return 'deleted';
@@ -172,25 +171,23 @@ export const acceptRow = (
   questionId: number,
   answerId: number | null,
 ): Promise<Refused | 'not-asker' | 'locked' | 'done'> =>
-  db()
-    .$transaction(async (tx) => {
-      await lockThread(tx, 'question', questionId);
-      const done = await tx.$executeRaw`
+  inTransaction(async (tx) => {
+    await lockThread(tx, 'question', questionId);
+    const done = await tx.$executeRaw`
       UPDATE "Question" SET "acceptedAnswerId" = ${answerId}::int
       WHERE "id" = ${questionId} AND "authorId" = ${askerId}::uuid AND ${isOpen}
         AND (${answerId}::int IS NULL OR EXISTS (
           SELECT 1 FROM "Answer" a WHERE a."id" = ${answerId}::int AND a."questionId" = "Question"."id"
             AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL))`;
-      if (done === 1) return 'done';
-      const question = await tx.question.findUnique({ where: { id: questionId } });
-      if (!question) return 'missing';
-      if (question.deletedAt || question.hiddenAt) return 'deleted';
-      if (question.authorId !== askerId) return 'not-asker';
-      if (question.lockedAt) return 'locked';
-      const answer = await tx.answer.findFirst({ where: { id: answerId ?? 0, questionId } });
-      return answer ? 'deleted' : 'missing';
-    })
-    .catch(gone('missing' as const));
+    if (done === 1) return 'done';
+    const question = await tx.question.findUnique({ where: { id: questionId } });
+    if (!question) return 'missing';
+    if (question.deletedAt || question.hiddenAt) return 'deleted';
+    if (question.authorId !== askerId) return 'not-asker';
+    if (question.lockedAt) return 'locked';
+    const answer = await tx.answer.findFirst({ where: { id: answerId ?? 0, questionId } });
+    return answer ? 'deleted' : 'missing';
+  }).catch(gone('missing' as const));
 
 /** Deletes or restores one's own post. A question with answers cannot be deleted, nor one that another was merged into. */
 export const setDeletedRow = (
@@ -199,7 +196,7 @@ export const setDeletedRow = (
   id: number,
   isDeleted: boolean,
 ): Promise<'missing' | 'not-yours' | 'answered' | 'done'> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, kind, id);
     const unanswered =
       kind === 'question' && isDeleted
@@ -240,7 +237,7 @@ export const editRow = (
   change: { title: string | null; body: string; version: number },
   held: string | null,
 ): Promise<Refused | 'not-yours' | 'conflict' | 'locked' | { version: number; held: string | null }> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, kind, id);
     const [title, thread] =
       kind === 'question'

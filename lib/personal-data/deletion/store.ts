@@ -1,8 +1,7 @@
 import 'server-only';
 import { roleLock } from '@/lib/accounts/staff/role-lock';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { deadlock, sqlStateOf } from '@/lib/db/sql-state';
+import { inTransaction } from '@/lib/db/in-transaction';
 import type { PostsChoice } from './delete-account-form';
 
 type Transaction = Prisma.TransactionClient;
@@ -18,18 +17,21 @@ const goes = (userId: string, posts: PostsChoice) =>
   Prisma.sql`"authorId" = ${userId}::uuid AND (${posts === 'remove'} OR "deletedAt" IS NOT NULL)`;
 
 /**
- * Locks every post whose row will change, answers before questions and each by id, as those do who vote, answer, comment or
- * accept. They come before all of this, and are counted, or after it.
+ * Locks every thread that the person has to do with, then every answer whose row will change, each by id: the order of all who
+ * answer, comment, edit, vote or accept (lib/questions/lock). They come before all of this, and are counted, or after it.
  */
-const lockPosts = async (tx: Transaction, userId: string, posts: PostsChoice) => {
-  await tx.$queryRaw`SELECT count(*) FROM (SELECT 1 FROM "Answer"
-    WHERE "id" IN (SELECT "id" FROM "Answer" WHERE ${goes(userId, posts)}
-      UNION ALL SELECT "answerId" FROM "AnswerVote" WHERE "userId" = ${userId}::uuid)
-    ORDER BY "id" FOR NO KEY UPDATE) locked`;
+const lockPosts = async (tx: Transaction, userId: string) => {
+  const me = Prisma.sql`${userId}::uuid`;
   await tx.$queryRaw`SELECT count(*) FROM (SELECT 1 FROM "Question"
-    WHERE "id" IN (SELECT "id" FROM "Question" WHERE ${goes(userId, posts)}
-      UNION ALL SELECT "questionId" FROM "Answer" WHERE ${goes(userId, posts)}
-      UNION ALL SELECT "questionId" FROM "QuestionVote" WHERE "userId" = ${userId}::uuid)
+    WHERE "id" IN (SELECT "id" FROM "Question" WHERE "authorId" = ${me}
+      UNION ALL SELECT "questionId" FROM "Answer" WHERE "authorId" = ${me}
+      UNION ALL SELECT "questionId" FROM "Comment" WHERE "authorId" = ${me}
+      UNION ALL SELECT "questionId" FROM "Follow" WHERE "userId" = ${me}
+      UNION ALL SELECT "questionId" FROM "QuestionVote" WHERE "userId" = ${me})
+    ORDER BY "id" FOR NO KEY UPDATE) locked`;
+  await tx.$queryRaw`SELECT count(*) FROM (SELECT 1 FROM "Answer"
+    WHERE "id" IN (SELECT "id" FROM "Answer" WHERE "authorId" = ${me}
+      UNION ALL SELECT "answerId" FROM "AnswerVote" WHERE "userId" = ${me})
     ORDER BY "id" FOR NO KEY UPDATE) locked`;
 };
 
@@ -64,13 +66,13 @@ const leave = async (tx: Transaction, userId: string, posts: PostsChoice): Promi
   const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true, email: true } });
   if (!user) return 'done';
   if (user.role === 'admin' && !(await isOtherAdmin(tx, userId))) return 'last-admin';
-  // The person's row comes last: who answers them holds a post and then wants that row, to tell them.
-  await lockPosts(tx, userId, posts);
+  // The person's row comes last: who answers them holds the thread and then wants that row, to tell them.
+  await lockPosts(tx, userId);
   await removePosts(tx, userId, posts);
   await removeVotes(tx, userId);
   await tx.$queryRaw`SELECT count(*) FROM (SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR UPDATE) locked`;
   // What another tab of theirs posted in the meantime; from here on nothing more comes.
-  await lockPosts(tx, userId, posts);
+  await lockPosts(tx, userId);
   await removePosts(tx, userId, posts);
   await removeVotes(tx, userId);
   if (user.email) await tx.outgoingMail.deleteMany({ where: { to: user.email } });
@@ -79,15 +81,5 @@ const leave = async (tx: Transaction, userId: string, posts: PostsChoice): Promi
 };
 
 /** Deletes an account with all that is only its own, in one transaction. What was deleted already is deleted. */
-export const deleteAccountRow = async (
-  userId: string,
-  posts: PostsChoice,
-  attempts = 3,
-): Promise<'last-admin' | 'done'> => {
-  try {
-    return await db().$transaction((tx) => leave(tx, userId, posts), { timeout: 120_000, maxWait: 10_000 });
-  } catch (error) {
-    if (attempts > 1 && sqlStateOf(error) === deadlock) return deleteAccountRow(userId, posts, attempts - 1);
-    throw error;
-  }
-};
+export const deleteAccountRow = (userId: string, posts: PostsChoice): Promise<'last-admin' | 'done'> =>
+  inTransaction((tx) => leave(tx, userId, posts), { timeout: 120_000, maxWait: 10_000 });

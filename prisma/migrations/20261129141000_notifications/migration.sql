@@ -34,7 +34,9 @@ ON CONFLICT DO NOTHING;
 CREATE FUNCTION follow_merged_question() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO "Follow" ("userId", "questionId")
-    SELECT "userId", NEW."mergedIntoId" FROM "Follow" WHERE "questionId" = NEW."id" AND "isFollowing"
+    SELECT f."userId", NEW."mergedIntoId" FROM "Follow" f JOIN "User" u ON u."id" = f."userId"
+    WHERE f."questionId" = NEW."id" AND f."isFollowing"
+    FOR KEY SHARE OF u
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
@@ -42,14 +44,18 @@ CREATE TRIGGER "Question_follow_merged" AFTER UPDATE OF "mergedIntoId" ON "Quest
     FOR EACH ROW WHEN (NEW."mergedIntoId" IS DISTINCT FROM OLD."mergedIntoId" AND NEW."mergedIntoId" IS NOT NULL)
     EXECUTE FUNCTION follow_merged_question();
 
+-- Who is told is locked as a foreign key does it: an account that is being deleted is waited for and then left out, where the
+-- foreign key alone would refuse somebody's answer because a follower went in the same moment.
+
 -- An answer that becomes shown is told to all who follow the question, in one statement, and never to its author.
 -- Notification_once_idx keeps an answer that is hidden and shown again from being told twice.
 CREATE FUNCTION tell_of_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO "Notification" ("userId", "kind", "questionId", "answerId", "actorId")
     SELECT f."userId", 'answered', NEW."questionId", NEW."id", NEW."authorId"
-    FROM "Follow" f
+    FROM "Follow" f JOIN "User" u ON u."id" = f."userId"
     WHERE f."questionId" = NEW."questionId" AND f."isFollowing" AND f."userId" IS DISTINCT FROM NEW."authorId"
+    FOR KEY SHARE OF u
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
@@ -67,8 +73,9 @@ BEGIN
     IF NEW."answerId" IS NULL THEN
         INSERT INTO "Notification" ("userId", "kind", "questionId", "commentId", "actorId")
         SELECT f."userId", 'commented', NEW."questionId", NEW."id", NEW."authorId"
-        FROM "Follow" f
+        FROM "Follow" f JOIN "User" u ON u."id" = f."userId"
         WHERE f."questionId" = NEW."questionId" AND f."isFollowing" AND f."userId" IS DISTINCT FROM NEW."authorId"
+        FOR KEY SHARE OF u
         ON CONFLICT DO NOTHING;
     ELSE
         INSERT INTO "Notification" ("userId", "kind", "questionId", "answerId", "commentId", "actorId")
@@ -78,10 +85,11 @@ BEGIN
             UNION
             SELECT c."authorId" FROM "Comment" c
             WHERE c."answerId" = NEW."answerId" AND c."id" < NEW."id" AND c."deletedAt" IS NULL AND c."hiddenAt" IS NULL
-        ) AS party("userId")
-        WHERE party."userId" IS NOT NULL AND party."userId" IS DISTINCT FROM NEW."authorId"
+        ) AS party("userId") JOIN "User" u ON u."id" = party."userId"
+        WHERE party."userId" IS DISTINCT FROM NEW."authorId"
             AND NOT EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = party."userId"
                 AND f."questionId" = NEW."questionId" AND NOT f."isFollowing")
+        FOR KEY SHARE OF u
         ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
@@ -97,8 +105,9 @@ CREATE FUNCTION tell_of_acceptance() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO "Notification" ("userId", "kind", "questionId", "answerId", "actorId")
     SELECT a."authorId", 'accepted', NEW."id", a."id", NEW."authorId"
-    FROM "Answer" a
-    WHERE a."id" = NEW."acceptedAnswerId" AND a."authorId" IS NOT NULL AND a."authorId" IS DISTINCT FROM NEW."authorId"
+    FROM "Answer" a JOIN "User" u ON u."id" = a."authorId"
+    WHERE a."id" = NEW."acceptedAnswerId" AND a."authorId" IS DISTINCT FROM NEW."authorId"
+    FOR KEY SHARE OF u
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
