@@ -123,10 +123,18 @@ describe('notifications', () => {
     const placeOf = () =>
       read.getByText('The end of 2.').evaluate((words) => words.getBoundingClientRect().top);
     const before = await placeOf();
-    await comment(helper.page, thread, '#question', 'A remark far above.');
-    await page.locator('#question').getByText('A remark far above.').waitFor({ state: 'attached' });
-    expect(Math.abs((await placeOf()) - before)).toBeLessThan(2);
-    await page.getByRole('button', { name: 'Close this message' }).click();
+    // Once as the browser does it, and once as in a browser that keeps no place itself.
+    for (const [anchor, words] of [
+      ['auto', 'A remark far above.'],
+      ['none', 'Another one.'],
+    ] as const) {
+      await page.evaluate((value) => (document.documentElement.style.overflowAnchor = value), anchor);
+      await comment(helper.page, thread, '#question', words);
+      await page.locator('#question').getByText(words).waitFor({ state: 'attached' });
+      expect(Math.abs((await placeOf()) - before), anchor).toBeLessThan(2);
+      await page.getByRole('button', { name: 'Close this message' }).click();
+      expect(Math.abs((await placeOf()) - before), anchor).toBeLessThan(2);
+    }
     await answer(helper.page, thread, 'Far below.');
     const link = page.getByRole('link', { name: 'Go to it' });
     await link.waitFor();
@@ -193,12 +201,14 @@ describe('notifications', () => {
     const thread = await ask(asker.page, title);
     await asker.page.getByRole('button', { name: 'Following: stop following this question' }).waitFor();
     await helper.page.goto(thread);
-    await helper.page.getByRole('button', { name: 'Follow this question' }).focus();
+    const follow = (name: RegExp) =>
+      helper.page.getByRole('button', { name }).and(helper.page.locator(':enabled'));
+    await follow(/^Follow this question/).focus();
     await helper.page.keyboard.press('Enter');
     await helper.page.getByText('You will be told what others add.').waitFor();
     await helper.page.goto('/questions?tab=following');
     await helper.page.getByRole('link', { name: title }).click();
-    await helper.page.getByRole('button', { name: /^Following/ }).press('Enter');
+    await follow(/^Following/).press('Enter');
     await helper.page.getByText('You will not be told of this question any more.').waitFor();
     await helper.page.goto('/questions?tab=following');
     await helper.page.getByText('You follow no question here.').waitFor();
