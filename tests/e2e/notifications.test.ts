@@ -164,6 +164,31 @@ describe('notifications', () => {
     await asker.leave();
   });
 
+  it('a page that is left, or goes to the background, holds no connection', async () => {
+    const streams = async () => {
+      const metrics = await (await fetch(`${stack().siteUrl}/api/metrics`)).text();
+      return Number(/^site_live_streams (\d+)$/m.exec(metrics)?.[1]);
+    };
+    const asker = await visit();
+    await enterAsGuest(asker.page, '/questions');
+    const thread = await ask(asker.page, 'Who holds a connection here?');
+    await openThread(asker.page, thread);
+    await expect.poll(streams, { timeout: 10_000 }).toBe(1);
+    await asker.page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(streams, { timeout: 10_000 }).toBe(0);
+    await asker.page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(streams, { timeout: 10_000 }).toBe(1);
+    await asker.page.goto('/questions');
+    await expect.poll(streams, { timeout: 10_000 }).toBe(0);
+    await leaveAll(asker);
+  });
+
   it('the header counts, the list says what is new, and opening marks it read', async () => {
     const { asker, helper } = await twoPeople();
     const thread = await ask(asker.page, 'Who tells me that there is an answer?');
