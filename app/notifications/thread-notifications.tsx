@@ -1,5 +1,6 @@
 import type { Notification, ThreadGroup } from '@/lib/notifications/notification';
 import { say } from '@/lib/notifications/say';
+import { questionPath } from '@/lib/questions/question';
 import { MomentText } from '@/lib/ui/moment-text';
 import styles from './notifications.module.css';
 
@@ -20,10 +21,16 @@ const Item = ({ one }: { one: Notification }) => {
   );
 };
 
-/** What happened in one thread. Its title is where one begins to read: the newest. */
+/** What happened in one thread. */
 export const ThreadNotifications = ({ group: { question, notifications } }: { group: ThreadGroup }) => (
   <section className={styles.thread} aria-labelledby={`thread-${question.id}`}>
-    <h2 id={`thread-${question.id}`}>{question.title}</h2>
+    <h2 id={`thread-${question.id}`}>
+      {notifications.some(({ isReachable }) => isReachable) ? (
+        <a href={questionPath(question)}>{question.title}</a>
+      ) : (
+        question.title
+      )}
+    </h2>
     <ol>
       {notifications.map((one) => (
         <Item key={one.id} one={one} />

@@ -123,10 +123,18 @@ describe('notifications', () => {
     const placeOf = () =>
       read.getByText('The end of 2.').evaluate((words) => words.getBoundingClientRect().top);
     const before = await placeOf();
-    await comment(helper.page, thread, '#question', 'A remark far above.');
-    await page.locator('#question').getByText('A remark far above.').waitFor({ state: 'attached' });
-    expect(Math.abs((await placeOf()) - before)).toBeLessThan(2);
-    await page.getByRole('button', { name: 'Close this message' }).click();
+    // Once as the browser does it, and once as in a browser that keeps no place itself.
+    for (const [anchor, words] of [
+      ['auto', 'A remark far above.'],
+      ['none', 'Another one.'],
+    ] as const) {
+      await page.evaluate((value) => (document.documentElement.style.overflowAnchor = value), anchor);
+      await comment(helper.page, thread, '#question', words);
+      await page.locator('#question').getByText(words).waitFor({ state: 'attached' });
+      expect(Math.abs((await placeOf()) - before), anchor).toBeLessThan(2);
+      await page.getByRole('button', { name: 'Close this message' }).click();
+      expect(Math.abs((await placeOf()) - before), anchor).toBeLessThan(2);
+    }
     await answer(helper.page, thread, 'Far below.');
     const link = page.getByRole('link', { name: 'Go to it' });
     await link.waitFor();
@@ -154,6 +162,31 @@ describe('notifications', () => {
     expect(await isSamePage(asker.page)).toBe(true);
     await helper.leave();
     await asker.leave();
+  });
+
+  it('a page that is left, or goes to the background, holds no connection', async () => {
+    const streams = async () => {
+      const metrics = await (await fetch(`${stack().siteUrl}/api/metrics`)).text();
+      return Number(/^site_live_streams (\d+)$/m.exec(metrics)?.[1]);
+    };
+    const asker = await visit();
+    await enterAsGuest(asker.page, '/questions');
+    const thread = await ask(asker.page, 'Who holds a connection here?');
+    await openThread(asker.page, thread);
+    await expect.poll(streams, { timeout: 10_000 }).toBe(1);
+    await asker.page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(streams, { timeout: 10_000 }).toBe(0);
+    await asker.page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await expect.poll(streams, { timeout: 10_000 }).toBe(1);
+    await asker.page.goto('/questions');
+    await expect.poll(streams, { timeout: 10_000 }).toBe(0);
+    await leaveAll(asker);
   });
 
   it('the header counts, the list says what is new, and opening marks it read', async () => {
@@ -193,12 +226,14 @@ describe('notifications', () => {
     const thread = await ask(asker.page, title);
     await asker.page.getByRole('button', { name: 'Following: stop following this question' }).waitFor();
     await helper.page.goto(thread);
-    await helper.page.getByRole('button', { name: 'Follow this question' }).focus();
+    const follow = (name: RegExp) =>
+      helper.page.getByRole('button', { name }).and(helper.page.locator(':enabled'));
+    await follow(/^Follow this question/).focus();
     await helper.page.keyboard.press('Enter');
     await helper.page.getByText('You will be told what others add.').waitFor();
     await helper.page.goto('/questions?tab=following');
     await helper.page.getByRole('link', { name: title }).click();
-    await helper.page.getByRole('button', { name: /^Following/ }).press('Enter');
+    await follow(/^Following/).press('Enter');
     await helper.page.getByText('You will not be told of this question any more.').waitFor();
     await helper.page.goto('/questions?tab=following');
     await helper.page.getByText('You follow no question here.').waitFor();

@@ -31,9 +31,15 @@ export const FollowButton = ({ question, isFollowing }: Props) => {
   };
   return (
     <>
-      <button type="button" className={styles.tool} aria-disabled={isBusy} disabled={!runs} onClick={set}>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-disabled={isBusy}
+        disabled={!runs}
+        aria-label={isOn ? 'Following: stop following this question' : 'Follow this question'}
+        onClick={set}
+      >
         {isOn ? 'Following' : 'Follow'}
-        <span className="visually-hidden">{isOn ? ': stop following this question' : ' this question'}</span>
       </button>
       <span role="status">{said}</span>
     </>
