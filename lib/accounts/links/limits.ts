@@ -9,4 +9,4 @@ export const mailsByAddress: Limit = { name: 'links:address', max: 60, windowSec
 /** Mails that one account may ask for. */
 export const mailsByViewer: Limit = { name: 'links:viewer', max: 10, windowSeconds: hour };
 /** Links that are tried. They cannot be guessed; this keeps a script from trying. */
-export const usesByAddress: Limit = { name: 'links:use', max: 120, windowSeconds: 15 * 60 };
+export const usesByAddress: Limit = { name: 'links:use', max: 300, windowSeconds: 15 * 60 };
