@@ -2,6 +2,7 @@ import 'server-only';
 import { success } from '@/lib/outcome/outcome';
 import type { EditAnswerForm, EditQuestionForm } from './forms';
 import { refusals } from './refusals';
+import { findOwnRuns } from './runs/place-runs';
 import { editRow, type Kind } from './store';
 import { takeTurn, type Actor } from './take-turn';
 
@@ -13,7 +14,8 @@ const editPost = async (
 ) => {
   const turn = await takeTurn('edit', actor);
   if (!turn.ok) return turn;
-  const result = await editRow(kind, actor.viewer.id, id, change);
+  const runs = await findOwnRuns(actor.viewer.id, change.body);
+  const result = await editRow(kind, actor.viewer.id, id, change, runs);
   if (typeof result !== 'string') return success(result);
   return result === 'not-yours' ? refusals.notYours : refusals[result];
 };

@@ -1,9 +1,13 @@
 import 'server-only';
+import { readLessonWords } from '@/lib/courses/read-lesson-words';
+import { describeAbout } from './about/standing';
 import { renderMarkdown } from './markdown/render-markdown';
 import type { Answer, Comment, Post, Question } from './question';
 import { readPlace, writePlace } from './read/place';
+import { showPosts } from './runs/show-posts';
 import {
   findAnswerRow,
+  findCommentRow,
   findQuestionRow,
   listAnswerRows,
   listCommentRows,
@@ -23,14 +27,16 @@ type Wanted = {
   after?: string | null;
   /** An answer that a link named: it is shown at the top when it is not on this page anyway. */
   answer?: number | null;
+  /** A comment that a link named: it is shown whatever it hangs on. */
+  comment?: number | null;
   limit?: number;
 };
 
 const mostComments = 300;
 
-const postOf = async ({ body, createdAt, editedAt, ...row }: PostRow): Promise<Post> => ({
+const postOf = ({ body: _, authorId: __, createdAt, editedAt, ...row }: PostRow, html: string): Post => ({
   ...row,
-  html: await renderMarkdown(body),
+  html,
   createdAt: createdAt.toISOString(),
   editedAt: editedAt?.toISOString() ?? null,
 });
@@ -48,11 +54,13 @@ const commentOf = async ({ body, createdAt, ...row }: CommentRow): Promise<Comme
 export const findThread = async (
   id: number,
   viewerId: string | null,
-  { after, answer, limit = 20 }: Wanted = {},
+  { after, answer, comment, limit = 20 }: Wanted = {},
 ): Promise<Thread | null> => {
   const row = await findQuestionRow(id, viewerId);
   if (!row) return null;
-  const { acceptedAnswerId, title, course, lesson, heading, answerCount, ...post } = row;
+  const { acceptedAnswerId, title, course, lesson, heading, answerCount, ...rest } = row;
+  const { passage, passageCheckedFor, passageHolds, labRunId, ...post } = rest;
+  const isOnPart = heading !== null || passage !== null;
   const place = readPlace(after);
   const accepted = acceptedAnswerId === null ? null : await findAnswerRow(acceptedAnswerId, id, viewerId);
   const rows = await listAnswerRows(
@@ -63,23 +71,32 @@ export const findThread = async (
   );
   const listed = rows.slice(0, limit);
   const last = listed.at(-1);
-  const isLinkedHere = !answer || [...listed, accepted].some((one) => one?.id === answer);
+  const said = comment ? await findCommentRow(comment, id, viewerId) : null;
+  const linked = answer ?? said?.answerId ?? null;
+  const isLinkedHere = linked === null || [...listed, accepted].some((one) => one?.id === linked);
   const shown = [
     place ? null : accepted,
-    isLinkedHere ? null : await findAnswerRow(answer, id, viewerId),
+    isLinkedHere ? null : await findAnswerRow(linked, id, viewerId),
     ...listed,
   ].filter((one) => one !== null);
-  const comments = await listCommentRows(
-    id,
-    shown.map((answer) => answer.id),
-    viewerId,
-    mostComments,
-  );
-  return {
-    question: { ...(await postOf(post)), title, course, lesson, heading, answerCount },
-    answers: await Promise.all(
-      shown.map(async (answer) => ({ ...(await postOf(answer)), isAccepted: answer.id === accepted?.id })),
+  const [comments, words, [html = '', ...answers]] = await Promise.all([
+    listCommentRows(
+      id,
+      shown.map((answer) => answer.id),
+      viewerId,
+      mostComments,
     ),
+    isOnPart ? readLessonWords({ course, lesson }) : null,
+    showPosts([{ ...post, run: labRunId }, ...shown.map((answer) => ({ ...answer, run: null }))]),
+  ]);
+  if (said && !comments.some((one) => one.id === said.id)) comments.push(said);
+  const about = describeAbout({ heading, passage, passageCheckedFor, passageHolds }, words);
+  return {
+    question: { ...postOf(post, html), title, course, lesson, about, answerCount },
+    answers: shown.map((answer, at) => ({
+      ...postOf(answer, answers[at] ?? ''),
+      isAccepted: answer.id === accepted?.id,
+    })),
     comments: await Promise.all(comments.map(commentOf)),
     next: rows.length > limit && last ? writePlace(last.votes, last.id) : null,
   };

@@ -13,6 +13,8 @@ type Wanted = {
   viewerId: string | null;
   /** Only of these lessons; null: of all. */
   lessons: readonly LessonKey[] | null;
+  /** Only on this heading of them; null: on all. */
+  heading?: string | null;
   after?: string | null;
   limit?: number;
 };
@@ -22,13 +24,14 @@ export const listQuestions = async ({
   tab,
   viewerId,
   lessons,
+  heading = null,
   after,
   limit = 20,
 }: Wanted): Promise<QuestionPage> => {
   if ((tab === 'mine' && viewerId === null) || lessons?.length === 0) return { questions: [], next: null };
   const place = readPlace(after);
   const rows = await listRows(
-    { tab, viewerId },
+    { tab, viewerId, heading },
     lessons,
     place && { votes: place.key, id: place.id },
     limit + 1,

@@ -1,5 +1,5 @@
 /** Sizes of what people write. The forms, the handlers and the words about them read these. */
-export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
+export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000, passage: 1000 } as const;
 
 export const tabs = ['newest', 'unanswered', 'helpful', 'mine'] as const;
 export type Tab = (typeof tabs)[number];
@@ -44,10 +44,30 @@ export type Comment = {
   author: string | null;
   isMine: boolean;
   html: string;
+  /** Only its author sees a deleted one. */
+  isDeleted: boolean;
   createdAt: string;
 };
 
-export type Question = Post & LessonKey & { title: string; heading: string | null; answerCount: number };
+export type Question = Post & LessonKey & { title: string; about: About | null; answerCount: number };
+
+/**
+ * How what was asked about stands in the lesson of today: `current` it is there; `changed` it is not, and nobody has said what
+ * that means; `applies` and `outdated` what somebody said about the lesson of today.
+ */
+export type Standing = 'current' | 'changed' | 'applies' | 'outdated';
+
+/** The part of a lesson that a question is about. */
+export type About = {
+  heading: string | null;
+  /** The heading's words; null when the lesson has it no more. */
+  headingTitle: string | null;
+  /** The lesson's words at the time of asking. */
+  passage: string | null;
+  standing: Standing;
+  /** Of the lesson's text today; null when the lesson is gone. */
+  digest: string | null;
+};
 
 const slugOf = (title: string) =>
   title

@@ -39,13 +39,14 @@ export const searchQuestions = async (
   after: string | null = null,
   lessons: readonly LessonKey[] | null = null,
   limit = 20,
+  heading: string | null = null,
 ): Promise<{ found: FoundQuestion[]; isCorrected: boolean; next: string | null }> => {
   const typed = query.slice(0, maxQueryLength).replaceAll(/[\0\p{Cs}]/gu, '');
   if (typed.trim() === '') return { found: [], isCorrected: false, next: null };
   const place = readPlace(after);
   const from = place && { rank: place.key, id: place.id };
   const words = plainWords(typed);
-  const prefixed = { typed, words: prefixQuery(words), lessons };
+  const prefixed = { typed, words: prefixQuery(words), lessons, heading };
   const exact = await searchRows(prefixed, from, limit + 1);
   const isExact = exact.length > 0 || words.length === 0;
   const isAnyMatch = isExact || (from !== null && (await searchRows(prefixed, null, 1)).length > 0);

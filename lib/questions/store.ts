@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
+import { keepRunCards, type OwnRun } from './runs/store';
 import { addWords } from './search/store';
 
 /** Milliseconds since the account was made; 0 when there is none. */
@@ -13,16 +14,24 @@ export const findAccountAge = async (userId: string): Promise<number> => {
 /** `isFirst` is false when the same form was stored before; then `isSame` tells whether it held the same words. */
 type Inserted = { id: number; isFirst: boolean; isSame: boolean };
 
-export const insertQuestion = (authorId: string, form: AskForm): Promise<Inserted> =>
+/** `askedOn`: digest of the lesson's text that the asker saw. `runs` become public. */
+export const insertQuestion = (
+  authorId: string,
+  form: AskForm,
+  { askedOn, runs }: { askedOn: string | null; runs: readonly OwnRun[] },
+): Promise<Inserted> =>
   db().$transaction(async (tx) => {
-    const { course, lesson, heading, title, body, submission } = form;
+    const { course, lesson, heading, passage, run, title, body, submission } = form;
     const [added] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission")
-      VALUES (${course}, ${lesson}, ${heading}, ${authorId}::uuid, ${title}, ${body}, ${submission}::uuid)
+      INSERT INTO "Question" ("course", "lesson", "heading", "passage", "passageCheckedFor", "labRunId", "authorId", "title",
+        "body", "submission")
+      VALUES (${course}, ${lesson}, ${heading}, ${passage}, ${askedOn}, ${run}::uuid, ${authorId}::uuid, ${title},
+        ${body}, ${submission}::uuid)
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
     if (added) {
       await addWords(tx, `${title} ${body}`);
+      await keepRunCards(tx, authorId, runs);
       return { id: added.id, isFirst: true, isSame: true };
     }
     const before = await tx.question.findUniqueOrThrow({
@@ -32,20 +41,25 @@ export const insertQuestion = (authorId: string, form: AskForm): Promise<Inserte
     return { id: before.id, isFirst: false, isSame: before.title === title && before.body === body };
   });
 
-/** Null: the question is not shown. */
+/** Null: the question is not shown. `runs` become public. */
 export const insertAnswer = async (
   authorId: string,
   questionId: number,
   { body, submission }: AnswerForm,
+  runs: readonly OwnRun[],
 ): Promise<Inserted | null> => {
-  const [added] = await db().$queryRaw<{ id: number }[]>`
-    INSERT INTO "Answer" ("questionId", "authorId", "body", "submission")
-    SELECT "id", ${authorId}::uuid, ${body}, ${submission}::uuid FROM (
-      SELECT "id" FROM "Question"
-      WHERE "id" = ${questionId} AND "deletedAt" IS NULL AND "hiddenAt" IS NULL FOR NO KEY UPDATE
-    ) AS shown
-    ON CONFLICT ("authorId", "submission") DO NOTHING
-    RETURNING "id"`;
+  const added = await db().$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO "Answer" ("questionId", "authorId", "body", "submission")
+      SELECT "id", ${authorId}::uuid, ${body}, ${submission}::uuid FROM (
+        SELECT "id" FROM "Question"
+        WHERE "id" = ${questionId} AND "deletedAt" IS NULL AND "hiddenAt" IS NULL FOR NO KEY UPDATE
+      ) AS shown
+      ON CONFLICT ("authorId", "submission") DO NOTHING
+      RETURNING "id"`;
+    if (row) await keepRunCards(tx, authorId, runs);
+    return row;
+  });
   if (added) return { id: added.id, isFirst: true, isSame: true };
   const before = await db().answer.findUnique({
     where: { authorId_submission: { authorId, submission } },
@@ -171,14 +185,15 @@ export const setDeletedRow = async (
   return post.isOwn ? 'answered' : 'not-yours';
 };
 
-/** Deletes a comment of one's own, for good in the interface; the row stays. */
-export const deleteCommentRow = async (
+/** Deletes or restores a comment of one's own. */
+export const setCommentDeletedRow = async (
   authorId: string,
   id: number,
+  isDeleted: boolean,
 ): Promise<'missing' | 'not-yours' | 'done'> => {
   const { count } = await db().comment.updateMany({
     where: { id, authorId },
-    data: { deletedAt: new Date() },
+    data: { deletedAt: isDeleted ? new Date() : null },
   });
   if (count === 1) return 'done';
   return (await db().comment.count({ where: { id } })) === 0 ? 'missing' : 'not-yours';
@@ -186,13 +201,14 @@ export const deleteCommentRow = async (
 
 /**
  * Replaces the words of one's own post if it still has the version that the editor saw, and keeps what it said before. The
- * same change arriving twice is one change.
+ * same change arriving twice is one change. `runs` of the editor's become public.
  */
 export const editRow = (
   kind: Kind,
   editorId: string,
   id: number,
   change: { title: string | null; body: string; version: number },
+  runs: readonly OwnRun[],
 ): Promise<Refused | 'not-yours' | 'conflict' | { version: number }> =>
   db().$transaction(async (tx) => {
     const title = kind === 'question' ? Prisma.sql`"title"` : Prisma.sql`NULL::text AS "title"`;
@@ -213,5 +229,6 @@ export const editRow = (
     await tx.$executeRaw`UPDATE ${table[kind]} SET ${words} "body" = ${change.body}, "version" = "version" + 1,
       "editedAt" = now() WHERE "id" = ${id}`;
     if (kind === 'question') await addWords(tx, `${change.title} ${change.body}`);
+    await keepRunCards(tx, editorId, runs);
     return { version: version + 1 };
   });

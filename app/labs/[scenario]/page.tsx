@@ -9,6 +9,7 @@ import { listTaskStandings } from '@/lib/labs/list-task-standings';
 import { openWorkspace } from '@/lib/labs/open-workspace';
 import { LabHealthNote } from '../lab-health-note';
 import { LabIntroduction } from './lab-introduction';
+import { LabQuestions } from './lab-questions';
 import { WorkspaceLoader } from './workspace-loader';
 
 type Props = {
@@ -33,7 +34,12 @@ const LabPage = async ({ params, searchParams }: Props) => {
   if (scenario === null) notFound();
   if (viewer === null) {
     const query = offer !== null && typeof config === 'string' ? `?config=${encodeURIComponent(config)}` : '';
-    return <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />;
+    return (
+      <>
+        <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />
+        <LabQuestions scenario={slug} isSignedIn={false} />
+      </>
+    );
   }
   const [saved, run, tasks] = await Promise.all([
     openWorkspace(viewer.id, scenario),
@@ -52,6 +58,7 @@ const LabPage = async ({ params, searchParams }: Props) => {
         tasks={tasks}
         offer={offer}
       />
+      <LabQuestions scenario={slug} isSignedIn />
     </>
   );
 };

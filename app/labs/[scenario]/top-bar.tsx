@@ -40,6 +40,9 @@ export function TopBar() {
         >
           End lab
         </button>
+        <a className={styles.below} href="#questions">
+          Questions
+        </a>
         <ShortcutsSheet />
       </div>
       {expiring === null ? null : (

@@ -1,11 +1,12 @@
 import { CommentForm } from '@/lib/questions/client/comment-form';
 import { PostTools } from '@/lib/questions/client/post-tools';
 import { VoteButton } from '@/lib/questions/client/vote-button';
-import type { Comment, Question } from '@/lib/questions/question';
+import { questionPath, type Comment, type Question } from '@/lib/questions/question';
 import { AuthorLine } from '@/lib/questions/ui/author-line';
 import { PostBody } from '@/lib/questions/ui/post-body';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { CommentList } from './comment-list';
+import { historyHref } from './history/links';
 
 type Props = { question: Question; comments: readonly Comment[]; signIn: string | null };
 
@@ -21,12 +22,20 @@ export const QuestionView = ({ question, comments, signIn }: Props) => {
         <div className={styles.foot}>
           <span>
             <AuthorLine verb="Asked" {...question} />
+            {question.editedAt && (
+              <>
+                {' · '}
+                <a href={historyHref({ question, answer: null }, {})}>history</a>
+              </>
+            )}
           </span>
           {isMine && (
             <PostTools kind="question" id={id} isDeleted={isDeleted} canDelete={question.answerCount === 0} />
           )}
         </div>
-        <CommentList comments={comments.filter((comment) => comment.answerId === null)} />
+        <CommentList
+          path={questionPath(question)}
+          comments={comments.filter((comment) => comment.answerId === null)} />
         {!signIn && !isDeleted && <CommentForm question={id} answer={null} />}
       </div>
     </article>

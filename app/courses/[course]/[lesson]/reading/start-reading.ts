@@ -39,7 +39,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
     followChecks(reading, mark.read),
     followRatings(reading),
     notes.handle,
-    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note }),
+    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note, a: notes.ask }),
   ];
   window.addEventListener('pageshow', ({ persisted }) => persisted && void session.refresh(), { signal });
   for (const event of early) for (const follow of followers) follow(event);
