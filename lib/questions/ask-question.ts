@@ -30,7 +30,10 @@ export const askQuestion = async (actor: Actor, form: AskForm) => {
   ]);
   const about = runs.find(({ run }) => run === form.run);
   if (form.run !== null && !isRunOf(form, about?.card.scenario)) return refusals.unknownRun;
-  const { id, isSame } = await insertQuestion(actor.viewer.id, form, { askedOn: words?.digest ?? null, runs });
+  const { id, isSame } = await insertQuestion(actor.viewer.id, form, {
+    askedOn: words?.digest ?? null,
+    runs,
+  });
   if (!isSame) return refusals.otherWords;
   return success({ id, href: questionPath({ id, title: form.title }) });
 };

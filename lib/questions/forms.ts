@@ -33,7 +33,10 @@ const Passage = text
     z
       .string()
       .min(1)
-      .max(sizes.passage, `A passage has at most ${sizes.passage.toLocaleString('en')} characters. Select less of it.`),
+      .max(
+        sizes.passage,
+        `A passage has at most ${sizes.passage.toLocaleString('en')} characters. Select less of it.`,
+      ),
   );
 const Submission = z.uuid();
 const Version = z.int().min(1).max(1_000_000);

@@ -7,9 +7,7 @@ export const labCourse = 'labs';
 type Place = LessonKey & { heading?: string | null };
 
 export const placeQuery = ({ course, lesson, heading }: Place): Record<string, string> =>
-  course === labCourse
-    ? { lab: lesson }
-    : { lesson: `${course}/${lesson}`, ...(heading ? { heading } : {}) };
+  course === labCourse ? { lab: lesson } : { lesson: `${course}/${lesson}`, ...(heading ? { heading } : {}) };
 
 /** A slash is allowed in a query and easier to read. */
 export const withQuery = (path: string, query: URLSearchParams) =>

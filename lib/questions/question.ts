@@ -1,5 +1,12 @@
 /** Sizes of what people write. The forms, the handlers and the words about them read these. */
-export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000, passage: 1000 } as const;
+export const sizes = {
+  titleLeast: 10,
+  title: 150,
+  bodyLeast: 1,
+  body: 20_000,
+  comment: 1000,
+  passage: 1000,
+} as const;
 
 export const tabs = ['newest', 'unanswered', 'helpful', 'mine'] as const;
 export type Tab = (typeof tabs)[number];

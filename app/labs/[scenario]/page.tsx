@@ -9,7 +9,8 @@ import { listTaskStandings } from '@/lib/labs/list-task-standings';
 import { openWorkspace } from '@/lib/labs/open-workspace';
 import { LabHealthNote } from '../lab-health-note';
 import { LabIntroduction } from './lab-introduction';
-import { LabQuestions } from './lab-questions';
+import styles from './lab-page.module.css';
+import { findLabQuestions } from './lab-questions';
 import { WorkspaceLoader } from './workspace-loader';
 
 type Props = {
@@ -37,14 +38,17 @@ const LabPage = async ({ params, searchParams }: Props) => {
     return (
       <>
         <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />
-        <LabQuestions scenario={slug} isSignedIn={false} />
+        <section className={styles.questions} aria-label="Questions on this lab" id="questions">
+          {(await findLabQuestions(slug, false)).content}
+        </section>
       </>
     );
   }
-  const [saved, run, tasks] = await Promise.all([
+  const [saved, run, tasks, questions] = await Promise.all([
     openWorkspace(viewer.id, scenario),
     findOpenRun(viewer.id, slug),
     listTaskStandings(viewer.id, slug),
+    findLabQuestions(slug, true),
   ]);
   return (
     <>
@@ -57,8 +61,8 @@ const LabPage = async ({ params, searchParams }: Props) => {
         run={run}
         tasks={tasks}
         offer={offer}
+        questions={questions}
       />
-      <LabQuestions scenario={slug} isSignedIn />
     </>
   );
 };

@@ -12,7 +12,9 @@ export const CommentList = ({ path, comments }: Props) =>
     <ol className={styles.comments} aria-label="Comments">
       {comments.map((comment) => (
         <li key={comment.id} id={`comment-${comment.id}`}>
-          {comment.isDeleted && <p className={styles.deleted}>You deleted this comment. Nobody else sees it.</p>}
+          {comment.isDeleted && (
+            <p className={styles.deleted}>You deleted this comment. Nobody else sees it.</p>
+          )}
           <PostBody html={comment.html} />
           <p>
             <span>

@@ -73,7 +73,12 @@ const ThreadPage = async (props: Props) => {
       <p className={styles.crumb}>
         <a href="/questions">Questions</a> on{' '}
         {place.href ? <a href={place.href}>{place.title}</a> : place.title}
-        {place.module && <ModuleLink tag={place.module} />}
+        {place.module && (
+          <>
+            {' '}
+            <ModuleLink tag={place.module} />
+          </>
+        )}
       </p>
       <h1>{question.title}</h1>
       {question.about && (

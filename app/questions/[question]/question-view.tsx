@@ -35,7 +35,8 @@ export const QuestionView = ({ question, comments, signIn }: Props) => {
         </div>
         <CommentList
           path={questionPath(question)}
-          comments={comments.filter((comment) => comment.answerId === null)} />
+          comments={comments.filter((comment) => comment.answerId === null)}
+        />
         {!signIn && !isDeleted && <CommentForm question={id} answer={null} />}
       </div>
     </article>

@@ -22,7 +22,9 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ti
 /** A run of the viewer's own, with its lab; anybody else's is as good as none. */
 const findRun = async (id: string, viewerId: string) => {
   const run = id === '' ? null : await findRunRecord(id, viewerId);
-  return run && { lab: `${labCourse}/${run.scenario}`, title: `“${run.title}” of ${day.format(run.createdAt)}` };
+  return (
+    run && { lab: `${labCourse}/${run.scenario}`, title: `“${run.title}” of ${day.format(run.createdAt)}` }
+  );
 };
 
 const readAsked = (asked: Asked) => {

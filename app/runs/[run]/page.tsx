@@ -70,7 +70,8 @@ const RunPage = async ({ params }: Props) => {
         </a>
       </p>
       <p className={styles.hint}>
-        Only you see this page. To show the run in an answer, put the address of this page on a line of its own.
+        Only you see this page. To show the run in an answer, put the address of this page on a line of its
+        own.
       </p>
     </div>
   );

@@ -38,8 +38,12 @@ describe('what a question was asked about', () => {
     const now = words('A lease expires.', 'v2', 'leases');
     expect(standing({ ...said, passageHolds: true }, now)).toBe('applies');
     expect(standing({ ...said, passageHolds: false }, now)).toBe('outdated');
-    expect(standing({ ...said, passageHolds: true }, words('A lease is over.', 'v3', 'leases'))).toBe('changed');
-    expect(standing({ ...said, passageHolds: false }, words('A lease ends.', 'v3', 'leases'))).toBe('current');
+    expect(standing({ ...said, passageHolds: true }, words('A lease is over.', 'v3', 'leases'))).toBe(
+      'changed',
+    );
+    expect(standing({ ...said, passageHolds: false }, words('A lease ends.', 'v3', 'leases'))).toBe(
+      'current',
+    );
   });
 
   it('is nothing for a question on a lesson as a whole', () => {

@@ -42,7 +42,9 @@ export const AboutChips = ({ about, onChange }: Props) => {
         {passage && (
           <Chip name="passage" text={`“${shortened(passage)}”`} onRemove={() => onChange({ passage: '' })} />
         )}
-        {run && <Chip name="run" text={runTitle || run} onRemove={() => onChange({ run: '', runTitle: '' })} />}
+        {run && (
+          <Chip name="run" text={runTitle || run} onRemove={() => onChange({ run: '', runTitle: '' })} />
+        )}
       </ul>
       {run && <p className={styles.hint}>{publicRunWords}</p>}
     </>

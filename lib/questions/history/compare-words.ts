@@ -28,9 +28,10 @@ const byLines = (before: string, after: string): Change[] | undefined =>
  */
 export const compareWords = (before: string, after: string): Change[] => {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const byWords = diffWordsWithSpace(before, after, { timeout: wordsMs })?.map(
-    (change): Change => ({ kind: kindOf(change), text: change.value }),
-  );
+  const byWords = diffWordsWithSpace(before, after, { timeout: wordsMs })?.map((change): Change => ({
+    kind: kindOf(change),
+    text: change.value,
+  }));
   const whole: Change[] = [
     { kind: 'removed', text: before },
     { kind: 'added', text: after },

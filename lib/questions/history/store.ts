@@ -13,7 +13,11 @@ export const listReplaced = async (post: PostKey, before: number, limit: number)
     take: limit,
     select: { version: true, replacedAt: true, editor: { select: { name: true } } },
   });
-  return rows.map(({ version, replacedAt, editor }) => ({ version, replacedAt, editor: editor?.name ?? null }));
+  return rows.map(({ version, replacedAt, editor }) => ({
+    version,
+    replacedAt,
+    editor: editor?.name ?? null,
+  }));
 };
 
 /** What a replaced version said. */

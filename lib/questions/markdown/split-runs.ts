@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { runIdOf } from '../runs/run-address';
 
 /** A stretch of a post, or a line of it that is the address of a lab run and nothing else. */
-export type Piece = { kind: 'nodes'; nodes: RootContent[] } | { kind: 'run'; run: string; nodes: RootContent[] };
+export type Piece =
+  { kind: 'nodes'; nodes: RootContent[] } | { kind: 'run'; run: string; nodes: RootContent[] };
 
 type Line = ElementContent[];
 

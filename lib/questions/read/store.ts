@@ -191,7 +191,9 @@ export type CommentRow = {
 };
 
 /** Comments that are shown, and deleted ones of the viewer's own; oldest first. */
-const commentRows = (viewerId: string | null, where: Prisma.Sql, limit: number) => db().$queryRaw<CommentRow[]>`
+const commentRows = (viewerId: string | null, where: Prisma.Sql, limit: number) => db().$queryRaw<
+  CommentRow[]
+>`
   SELECT c."id", c."answerId", u."name" AS "author", COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
     c."deletedAt" IS NOT NULL AS "isDeleted", c."body", c."createdAt"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"

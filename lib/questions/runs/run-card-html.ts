@@ -17,8 +17,7 @@ const withProperties = (element: Element, properties: Properties): Element => ({
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const names = { nginx: 'Nginx', haproxy: 'HAProxy' } as const;
 
-const clock = (seconds: number) =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 const lasted = (seconds: number) => {
   if (seconds < 90) return `${seconds} s`;
@@ -27,7 +26,11 @@ const lasted = (seconds: number) => {
 
 const factsOf = ({ balancer, startedAt, seconds, isOver }: RunCard) => [
   ...(balancer ? [el('span', '', names[balancer])] : []),
-  el('span', '', withProperties(el('time', '', `${moment.format(new Date(startedAt))} UTC`), { dateTime: startedAt })),
+  el(
+    'span',
+    '',
+    withProperties(el('time', '', `${moment.format(new Date(startedAt))} UTC`), { dateTime: startedAt }),
+  ),
   ...(seconds === null ? [] : [el('span', '', `over ${lasted(seconds)}`)]),
   ...(isOver ? [] : [el('span', '', 'not over yet when this was posted')]),
 ];
@@ -45,7 +48,10 @@ const taskOf = ({ title, isPassed, evidence, failedRequests }: RunCard['tasks'][
     ...(evidence ? [el('br', ''), evidence] : []),
     ...(failedRequests === null
       ? []
-      : [' ', el('span', '', failedRequests === 1 ? '1 failed request.' : `${failedRequests} failed requests.`)]),
+      : [
+          ' ',
+          el('span', '', failedRequests === 1 ? '1 failed request.' : `${failedRequests} failed requests.`),
+        ]),
   );
 
 const eventsOf = ({ events, leftOut }: RunCard) => {

@@ -13,7 +13,10 @@ type Written = { authorId: string | null; body: string; run: string | null };
  */
 export const showPosts = async (posts: readonly Written[]): Promise<string[]> => {
   const rendered = await Promise.all(posts.map(({ body }) => renderParts(body)));
-  const runs = rendered.flatMap((parts, at) => [...runsIn(parts), ...(posts[at]?.run ? [posts[at].run] : [])]);
+  const runs = rendered.flatMap((parts, at) => [
+    ...runsIn(parts),
+    ...(posts[at]?.run ? [posts[at].run] : []),
+  ]);
   const cards = new Map((await listRunCards(runs)).map((row) => [row.run, row]));
   return rendered.map((parts, at) => {
     const post = posts[at];

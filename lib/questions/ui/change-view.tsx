@@ -28,7 +28,9 @@ const Same = ({ text, isFirst, isLast }: SameProps) => {
 };
 
 /** Said by screen readers, and not copied with the words. */
-const Said = ({ words }: { words: string }) => <span className={`visually-hidden ${styles.said}`}>{words}</span>;
+const Said = ({ words }: { words: string }) => (
+  <span className={`visually-hidden ${styles.said}`}>{words}</span>
+);
 
 /** Two versions laid over each other: what was removed is struck through, what was added underlined, and both are said in words. */
 export const ChangeView = ({ changes }: { changes: readonly Change[] }) =>

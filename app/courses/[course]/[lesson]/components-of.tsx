@@ -12,7 +12,8 @@ const QuestionFoot = ({ lesson, heading }: FootProps) => {
   return (
     <p className={`${styles.foot} no-print`} data-no-notes="">
       <a href={questionsHref(place)}>
-        Questions on this <span className={styles.asked} data-asked={heading} />
+        Questions on this
+        <span data-asked={heading} />
       </a>
       <span aria-hidden="true">·</span>
       <a href={askHref(place)}>Ask</a>

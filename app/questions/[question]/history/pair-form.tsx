@@ -16,18 +16,18 @@ export const PairForm = ({ history, pair }: Props) => {
   return (
     <form className={styles.pair} action={`/questions/${history.question.id}/history`}>
       {history.answer !== null && <input type="hidden" name="answer" value={history.answer} />}
-      <label>
-        From
-        <select name="from" defaultValue={pair.from}>
+      <div>
+        <label htmlFor="from">From</label>
+        <select id="from" name="from" defaultValue={pair.from}>
           {options}
         </select>
-      </label>
-      <label>
-        To
-        <select name="to" defaultValue={pair.to}>
+      </div>
+      <div>
+        <label htmlFor="to">To</label>
+        <select id="to" name="to" defaultValue={pair.to}>
           {options}
         </select>
-      </label>
+      </div>
       <button className={buttons.secondary}>Compare</button>
     </form>
   );

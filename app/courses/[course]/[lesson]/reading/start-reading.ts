@@ -1,6 +1,7 @@
 import { openProgress } from '@/lib/progress/client/progress-session';
 import { readAnswer } from '@/lib/progress/client/read-answer';
 import { paintProgress } from '../../paint-progress';
+import { followAsked } from './follow-asked';
 import { followChecks } from './follow-checks';
 import { followKeys } from './follow-keys';
 import { followOutline } from './follow-outline';
@@ -32,6 +33,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
   offerResume(reading);
   keepPlace(reading);
   followOutline(reading);
+  followAsked(reading);
   const mark = markRead(reading);
   const notes = followNotes(reading, answer);
   const followers = [

@@ -33,7 +33,9 @@ export const startNotes = ({ lesson, viewer, notes, text, signal }: Start): Note
   paint();
   const unsubscribe = notes.subscribe(paint);
   const root = createRoot(document.body.appendChild(document.createElement('div')));
-  root.render(<NotesApp lesson={lesson} notes={notes} passages={passages} view={view} isVisitor={viewer === null} />);
+  root.render(
+    <NotesApp lesson={lesson} notes={notes} passages={passages} view={view} isVisitor={viewer === null} />,
+  );
   const look = () => {
     const stretch = passages.selected();
     if (stretch) view.show({ kind: 'selection', stretch, rect: passages.rectOf(stretch) });
