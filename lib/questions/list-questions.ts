@@ -14,6 +14,8 @@ type Wanted = {
   viewerId: string | null;
   /** Only of these lessons; null: of all. */
   lessons: readonly LessonKey[] | null;
+  /** Only on this heading of them; null: on all. */
+  heading?: string | null;
   after?: string | null;
   limit?: number;
 };
@@ -36,6 +38,7 @@ export const listQuestions = async ({
   tab,
   viewerId,
   lessons,
+  heading = null,
   after,
   limit = 20,
 }: Wanted): Promise<QuestionPage> => {
@@ -45,7 +48,7 @@ export const listQuestions = async ({
   if (tab === 'following' && viewerId !== null)
     return listFollowed(viewerId, lessons, place?.id ?? null, limit);
   const rows = await listRows(
-    { tab, viewerId },
+    { tab, viewerId, heading },
     lessons,
     place && { votes: place.key, id: place.id },
     limit + 1,

@@ -1,7 +1,14 @@
 import type { Role } from '@/lib/accounts/roles';
 
 /** Sizes of what people write. The forms, the handlers and the words about them read these. */
-export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
+export const sizes = {
+  titleLeast: 10,
+  title: 150,
+  bodyLeast: 1,
+  body: 20_000,
+  comment: 1000,
+  passage: 1000,
+} as const;
 
 export const tabs = ['newest', 'unanswered', 'helpful', 'mine', 'following'] as const;
 export type Tab = (typeof tabs)[number];
@@ -56,6 +63,8 @@ export type Comment = Author & {
   answerId: number | null;
   isMine: boolean;
   html: string;
+  /** Only its author sees a deleted one. */
+  isDeleted: boolean;
   hidden: Hidden | null;
   createdAt: string;
 };
@@ -63,7 +72,7 @@ export type Comment = Author & {
 export type Question = Post &
   LessonKey & {
     title: string;
-    heading: string | null;
+    about: About | null;
     answerCount: number;
     /** It takes votes only; `because` in a moderator's words. */
     locked: { because: string } | null;
@@ -72,6 +81,24 @@ export type Question = Post &
 /** A question that was merged into another, whose page shows it. Its answers are there; its comments stayed with it. */
 export type MergedQuestion = Pick<Question, 'id' | 'title' | keyof Author | 'html' | 'createdAt'> & {
   comments: Comment[];
+};
+
+/**
+ * How what was asked about stands in the lesson of today: `current` it is there; `changed` it is not, and nobody has said what
+ * that means; `applies` and `outdated` what somebody said about the lesson of today.
+ */
+export type Standing = 'current' | 'changed' | 'applies' | 'outdated';
+
+/** The part of a lesson that a question is about. */
+export type About = {
+  heading: string | null;
+  /** The heading's words; null when the lesson has it no more. */
+  headingTitle: string | null;
+  /** The lesson's words at the time of asking. */
+  passage: string | null;
+  standing: Standing;
+  /** Of the lesson's text today; null when the lesson is gone. */
+  digest: string | null;
 };
 
 const slugOf = (title: string) =>

@@ -47,6 +47,7 @@ export const searchQuestions = async (
   after: string | null = null,
   lessons: readonly LessonKey[] | null = null,
   limit = 20,
+  heading: string | null = null,
 ): Promise<{ found: FoundQuestion[]; isCorrected: boolean; next: string | null }> => {
   const typed = query.slice(0, maxQueryLength).replaceAll(/[\0\p{Cs}]/gu, '');
   if (typed.trim() === '') return { found: [], isCorrected: false, next: null };
@@ -54,7 +55,12 @@ export const searchQuestions = async (
   const from = place && { rank: place.key, id: place.id };
   const words = plainWords(typed);
   const isUnfinished = words.length > 0 && (await isLastUnfinished(words));
-  const asked = { typed: words.length > 0 ? '' : typed, words: allQuery(words, isUnfinished), lessons };
+  const asked = {
+    typed: words.length > 0 ? '' : typed,
+    words: allQuery(words, isUnfinished),
+    lessons,
+    heading,
+  };
   const exact = await searchRows(asked, from, limit + 1);
   const isExact = exact.length > 0 || words.length === 0;
   const isAnyMatch = isExact || (from !== null && (await searchRows(asked, null, 1)).length > 0);

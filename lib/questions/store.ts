@@ -6,6 +6,7 @@ import { missingReference, sqlStateOf } from '@/lib/db/sql-state';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
 import { heldAfterEdit, heldOf } from './hold';
 import { lockThread } from './lock/store';
+import { keepRunCards, type OwnRun } from './runs/store';
 import { addWords } from './search/store';
 
 /** Milliseconds since the account was made; 0 when there is none. */
@@ -44,16 +45,24 @@ const closedBecause = async (tx: Prisma.TransactionClient, id: number) => {
   return (await tx.question.count({ where: shown })) === 1 ? 'locked' : null;
 };
 
-export const insertQuestion = (authorId: string, form: AskForm, held: string | null): Promise<Inserted> =>
+/** `askedOn`: digest of the lesson's text that the asker saw. `runs` become public. */
+export const insertQuestion = (
+  authorId: string,
+  form: AskForm,
+  { askedOn, held, runs }: { askedOn: string | null; held: string | null; runs: readonly OwnRun[] },
+): Promise<Inserted> =>
   inTransaction(async (tx) => {
-    const { course, lesson, heading, title, body, submission } = form;
+    const { course, lesson, heading, passage, run, title, body, submission } = form;
     const [added] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission", ${hidden})
-      VALUES (${course}, ${lesson}, ${heading}, ${authorId}::uuid, ${title}, ${body}, ${submission}::uuid, ${asHeld(held)})
+      INSERT INTO "Question" ("course", "lesson", "heading", "passage", "passageCheckedFor", "labRunId", "authorId", "title",
+        "body", "submission", ${hidden})
+      VALUES (${course}, ${lesson}, ${heading}, ${passage}, ${askedOn}, ${run}::uuid, ${authorId}::uuid, ${title},
+        ${body}, ${submission}::uuid, ${asHeld(held)})
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
     if (added) {
       await addWords(tx, `${title} ${body}`);
+      await keepRunCards(tx, authorId, runs);
       return { id: added.id, isFirst: true, isSame: true, held };
     }
     const before = await tx.question.findUniqueOrThrow({
@@ -64,12 +73,15 @@ export const insertQuestion = (authorId: string, form: AskForm, held: string | n
     return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
   });
 
+/** `held`: why it waits for a moderator. `runs` become public. */
+type Posting = { held: string | null; runs: readonly OwnRun[] };
+
 /** Null: the question is not shown. The question is locked first: what arrives as it is closed comes before that or is refused. */
 export const insertAnswer = (
   authorId: string,
   questionId: number,
   { body, submission }: AnswerForm,
-  held: string | null,
+  { held, runs }: Posting,
 ): Promise<Inserted | 'locked' | null> =>
   inTransaction(async (tx) => {
     await lockThread(tx, 'question', questionId);
@@ -79,7 +91,10 @@ export const insertAnswer = (
       WHERE "id" = ${questionId} AND ${isOpen}
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
-    if (added) return { id: added.id, isFirst: true, isSame: true, held };
+    if (added) {
+      await keepRunCards(tx, authorId, runs);
+      return { id: added.id, isFirst: true, isSame: true, held };
+    }
     const before = await tx.answer.findUnique({
       where: { authorId_submission: { authorId, submission } },
       select: { ...inserted, questionId: true },
@@ -212,14 +227,15 @@ export const setDeletedRow = (
     return post.isOwn ? 'answered' : 'not-yours';
   });
 
-/** Deletes a comment of one's own, for good in the interface; the row stays. */
-export const deleteCommentRow = async (
+/** Deletes or restores a comment of one's own. */
+export const setCommentDeletedRow = async (
   authorId: string,
   id: number,
+  isDeleted: boolean,
 ): Promise<'missing' | 'not-yours' | 'done'> => {
   const { count } = await db().comment.updateMany({
     where: { id, authorId },
-    data: { deletedAt: new Date() },
+    data: { deletedAt: isDeleted ? new Date() : null },
   });
   if (count === 1) return 'done';
   return (await db().comment.count({ where: { id } })) === 0 ? 'missing' : 'not-yours';
@@ -228,14 +244,15 @@ export const deleteCommentRow = async (
 /**
  * Replaces the words of one's own post if it still has the version that the editor saw, and keeps what it said before. The
  * same change arriving twice is one change. A post that a moderator hid waits for a moderator once it is changed, one that
- * waits goes on waiting, and one that is shown waits from now on when there is a reason (`held`).
+ * waits goes on waiting, and one that is shown waits from now on when there is a reason (`held`). `runs` of the
+ * editor's become public.
  */
 export const editRow = (
   kind: Kind,
   editorId: string,
   id: number,
   change: { title: string | null; body: string; version: number },
-  held: string | null,
+  { held, runs }: Posting,
 ): Promise<Refused | 'not-yours' | 'conflict' | 'locked' | { version: number; held: string | null }> =>
   inTransaction(async (tx) => {
     await lockThread(tx, kind, id);
@@ -270,6 +287,7 @@ export const editRow = (
     await tx.$executeRaw`UPDATE ${table[kind]} SET ${words} "body" = ${change.body}, "version" = "version" + 1,
       "editedAt" = now() ${holding} WHERE "id" = ${id}`;
     if (kind === 'question') await addWords(tx, `${change.title} ${change.body}`);
+    await keepRunCards(tx, editorId, runs);
     return { version: version + 1, held: because };
   });
 

@@ -368,7 +368,12 @@ describe('ten thousand followers', () => {
     } as typeof send;
     const start = performance.now();
     try {
-      await insertAnswer(idOf(helper), id, { body: 'To all of you.', submission: randomUUID() }, null);
+      await insertAnswer(
+        idOf(helper),
+        id,
+        { body: 'To all of you.', submission: randomUUID() },
+        { held: null, runs: [] },
+      );
     } finally {
       Client.prototype.query = send;
     }

@@ -19,7 +19,7 @@ const find = async ({ id, tab, after }: Props) => {
     return { list: rows.length > 0 && <AnswerList rows={rows} />, next };
   }
   const { items, next } = await listQuestionsBy(id, after);
-  const rows = items.map((row) => ({ ...row, place: lessonPlace(row).title }));
+  const rows = items.map((row) => ({ ...row, place: lessonPlace(row) }));
   return { list: rows.length > 0 && <QuestionList rows={rows} />, next };
 };
 

@@ -65,6 +65,13 @@ const RunPage = async ({ params }: Props) => {
         <a className={buttons.secondary} href={`/labs/${run.scenario}`}>
           {run.isOpen ? 'Go to the lab' : 'Run this lab again'}
         </a>
+        <a className={buttons.secondary} href={`/questions/ask?run=${run.id}`}>
+          Ask about this run
+        </a>
+      </p>
+      <p className={styles.hint}>
+        Only you see this page. To show the run in an answer, put the address of this page on a line of its
+        own.
       </p>
     </div>
   );

@@ -77,12 +77,19 @@ const mostMarked = 5000;
 /** Taken out of passages: fences with their language, backticks, stars and the signs of headings. */
 const markdownMarks = '^```.*$|`+|\\*\\*|^#+ +';
 
+type Sought = {
+  typed: string;
+  words: string;
+  lessons: readonly LessonKey[] | null;
+  heading?: string | null;
+};
+
 /**
  * Shown questions that match, best first: `typed` as people write a search, or `words` for to_tsquery. `after` is the place
  * of the last one seen.
  */
 export const searchRows = (
-  { typed, words, lessons }: { typed: string; words: string; lessons: readonly LessonKey[] | null },
+  { typed, words, lessons, heading = null }: Sought,
   after: { rank: number; id: number } | null,
   limit: number,
 ): Promise<Found[]> => {
@@ -91,6 +98,7 @@ export const searchRows = (
     ? Prisma.sql`AND (q."course", q."lesson") IN (SELECT * FROM unnest(${lessons.map((one) => one.course)}::text[],
         ${lessons.map((one) => one.lesson)}::text[]))`
     : Prisma.empty;
+  const onHeading = heading === null ? Prisma.empty : Prisma.sql`AND q."heading" = ${heading}`;
   return db().$queryRaw<Found[]>`
     WITH asked AS MATERIALIZED (
       SELECT websearch_to_tsquery('english', ${typed}) || to_tsquery('english', ${words}) AS query
@@ -99,7 +107,7 @@ export const searchRows = (
         tiers.map(
           (tier) => Prisma.sql`
             SELECT q."id", (1000000 * ts_rank(q."search", asked.query, 1))::int AS "rank" FROM "Question" q, asked
-            WHERE q."search" @@ asked.query AND ${tier} AND q."deletedAt" IS NULL AND q."hiddenAt" IS NULL ${where}`,
+            WHERE q."search" @@ asked.query AND ${tier} AND q."deletedAt" IS NULL AND q."hiddenAt" IS NULL ${where} ${onHeading}`,
         ),
         ' UNION ALL ',
       )}

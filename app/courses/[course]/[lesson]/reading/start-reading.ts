@@ -1,6 +1,7 @@
 import { openProgress } from '@/lib/progress/client/progress-session';
 import { readAnswer } from '@/lib/progress/client/read-answer';
 import { paintProgress } from '../../paint-progress';
+import { followAsked } from './follow-asked';
 import { followChecks } from './follow-checks';
 import { followKeys } from './follow-keys';
 import { followOutline } from './follow-outline';
@@ -34,6 +35,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
   showAnswered(reading);
   keepPlace(reading);
   followOutline(reading);
+  followAsked(reading);
   const mark = markRead(reading);
   const notes = followNotes(reading, answer);
   const followers = [
@@ -41,7 +43,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
     followChecks(reading, mark.read),
     followRatings(reading),
     notes.handle,
-    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note }),
+    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note, a: notes.ask }),
   ];
   window.addEventListener('pageshow', ({ persisted }) => persisted && void session.refresh(), { signal });
   for (const event of early) for (const follow of followers) follow(event);

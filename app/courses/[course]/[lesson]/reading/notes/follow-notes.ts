@@ -51,5 +51,6 @@ export const followNotes = ({ lesson, session: { viewer }, signal }: Reading, an
     handle,
     highlight: () => void fetchTools().then((ready) => ready?.highlight()),
     note: () => void fetchTools().then((ready) => ready?.note()),
+    ask: () => void fetchTools().then((ready) => ready?.ask()),
   };
 };

@@ -4,13 +4,20 @@ import type { NotesSession } from '@/lib/notes/client/notes-session';
 import { noteLimits, type Note } from '@/lib/notes/note';
 import type { Stretch } from '@/lib/notes/quote';
 import { NoteForm } from '@/lib/notes/ui/note-form';
+import { askAbout } from './ask-about';
 import { LessonNotes } from './lesson-notes';
 import type { Passages } from './passages';
 import { Tools } from './tools';
 import type { ViewStore } from './view';
 import styles from './notes.module.css';
 
-type Props = { notes: NotesSession; passages: Passages; view: ViewStore; isVisitor: boolean };
+type Props = {
+  lesson: string;
+  notes: NotesSession;
+  passages: Passages;
+  view: ViewStore;
+  isVisitor: boolean;
+};
 
 const tooLong = `Select at most ${noteLimits.exact.toLocaleString('en')} characters at once.`;
 
@@ -28,7 +35,7 @@ const useMessage = () => {
 };
 
 /** Everything that is shown of notes on a lesson: tools at the words, the form, the list below the lesson, and what is said about them. */
-export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
+export const NotesApp = ({ lesson, notes, passages, view, isVisitor }: Props) => {
   const shown = useSyncExternalStore(view.subscribe, view.current);
   const current = useSyncExternalStore(notes.subscribe, notes.current);
   const drafts = useSyncExternalStore(notes.subscribe, notes.drafts);
@@ -53,6 +60,13 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
     },
     [keep, passages, view, setMessage],
   );
+  const ask = useCallback(
+    (stretch: Stretch) => {
+      const { words, heading } = passages.wordsOf(stretch);
+      setMessage(askAbout(lesson, heading, words) ?? '');
+    },
+    [lesson, passages, setMessage],
+  );
   const write = (stretch: Stretch) => {
     if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
     view.show({ kind: 'write', note: passages.draft(stretch), isNew: true });
@@ -68,13 +82,16 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
   };
   // What the keyboard asks for arrives as a view, too; it is done once and then nothing is shown.
   useEffect(() => {
-    if (shown.kind !== 'keep' && shown.kind !== 'message') return;
-    const act = () => (shown.kind === 'keep' ? highlight(shown.stretch) : setMessage(shown.words));
+    if (shown.kind !== 'keep' && shown.kind !== 'ask' && shown.kind !== 'message') return;
+    const act = () => {
+      if (shown.kind === 'message') return setMessage(shown.words);
+      return shown.kind === 'keep' ? highlight(shown.stretch) : ask(shown.stretch);
+    };
     queueMicrotask(() => {
       act();
       view.show({ kind: 'none' });
     });
-  }, [shown, highlight, view, setMessage]);
+  }, [shown, highlight, ask, view, setMessage]);
 
   const isTooLongNote = shown.kind === 'write' && shown.note.quote.exact.length > noteLimits.exact;
   return (
@@ -86,6 +103,9 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
           </button>
           <button type="button" onClick={() => write(shown.stretch)}>
             Note
+          </button>
+          <button type="button" onClick={() => ask(shown.stretch)}>
+            Ask about this
           </button>
         </Tools>
       )}
