@@ -1,6 +1,6 @@
 import { section, type Section } from './section';
 
-const post = ['hiddenAt', 'hiddenBecause', 'deletedAt', 'editedAt', 'createdAt', 'submission'];
+const post = ['hiddenAt', 'hiddenBecause', 'hiddenWords', 'deletedAt', 'editedAt', 'createdAt', 'submission'];
 /** Bodies have up to 20,000 characters. */
 const pageRows = 100;
 
@@ -30,7 +30,17 @@ export const questionSections: readonly Section[] = [
     key: { id: 'int' },
     columns: [
       ...['id', 'course', 'lesson', 'heading', 'passage', 'passageCheckedFor', 'passageHolds', 'labRunId'],
-      ...['title', 'body', 'version', 'votes', 'answerCount', 'acceptedAnswerId', 'lockedAt', 'mergedIntoId'],
+      ...[
+        'title',
+        'body',
+        'version',
+        'votes',
+        'answerCount',
+        'acceptedAnswerId',
+        'lockedAt',
+        'lockedBecause',
+        'mergedIntoId',
+      ],
       ...post,
     ],
     leftOut: { search: 'It is computed out of title and body.' },

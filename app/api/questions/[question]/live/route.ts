@@ -9,7 +9,8 @@ import { refusals, statusOfRefusal } from '@/lib/questions/refusals';
 const noPlace = {
   full: {
     status: 503,
-    message: 'As many pages as this server can tell are open. The page stays as it is; reload it to see what is new.',
+    message:
+      'As many pages as this server can tell are open. The page stays as it is; reload it to see what is new.',
   },
   many: {
     status: 429,
@@ -25,7 +26,12 @@ export const GET = handle(
     if (question === null) return refusals.missing;
     if (request.method === 'HEAD') return new Response(null);
     const address = clientAddressOf(request);
-    const opened = await openStream({ question, viewerId: viewer?.id ?? null, address, signal: request.signal });
+    const opened = await openStream({
+      question,
+      viewerId: viewer?.id ?? null,
+      address,
+      signal: request.signal,
+    });
     if (opened === 'missing') return refusals.missing;
     if (opened instanceof Response) return opened;
     const { status, message } = noPlace[opened];
