@@ -8,6 +8,7 @@ import { callbackWords } from '@/lib/accounts/identities/callback-words';
 import { listProviders } from '@/lib/accounts/identities/provider';
 import { readTold, writeTold } from '@/lib/accounts/identities/told';
 import { safeCallbackPath } from '@/lib/accounts/safe-callback-path';
+import { publicAddress } from '@/lib/config/public-address';
 import { isMailOn } from '@/lib/mail/is-mail-on';
 import { SignInForms } from './sign-in-forms';
 
@@ -17,7 +18,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const SignInPage = async ({ searchParams }: Props) => {
   const { callbackUrl, error, told } = await searchParams;
-  const returnPath = safeCallbackPath(typeof callbackUrl === 'string' ? callbackUrl : null);
+  const returnPath = safeCallbackPath(
+    typeof callbackUrl === 'string' ? callbackUrl : null,
+    // next-auth sends back here with whole addresses.
+    publicAddress(),
+  );
   const viewer = await findViewer();
   const words = (await readTold(told)) ?? callbackWords(error);
   if (viewer && !viewer.isGuest) redirect(words ? `/account?told=${await writeTold(words)}` : returnPath);

@@ -111,6 +111,73 @@ describe('progress', () => {
     await visitor.leave();
   });
 
+  it('a check says after a reload how it was answered, and can be answered again', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    await page.goto(lesson);
+    const choices = page.locator('[data-check=choice]');
+    const [wrong, right, open] = [choices.nth(0), choices.nth(1), choices.nth(2)];
+    for (const [check, option] of [
+      [wrong, wrong.locator('details:not([data-correct])').first()],
+      [right, right.locator('details[data-correct]')],
+    ] as const) {
+      await check.scrollIntoViewIfNeeded();
+      await page.locator(`#${await check.getAttribute('id')}[data-ready]`).waitFor();
+      await option.locator('summary').click();
+    }
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor();
+    await expect.poll(() => kept(page)).not.toEqual([]);
+    await page.reload();
+    await wrong.getByText('Not right yet: choose one').waitFor();
+    await right.getByText('Answered right: choose one').waitFor();
+    await open.getByText('Check yourself: choose one').waitFor();
+    expect(await page.locator('[data-check] details[open]').count()).toBe(0);
+
+    await wrong.scrollIntoViewIfNeeded();
+    await page.locator(`#${await wrong.getAttribute('id')}[data-ready]`).waitFor();
+    await wrong.locator('details[data-correct] summary').click();
+    await expect.poll(() => wrong.getByRole('status').innerText()).toBe('Right.');
+    await page.reload();
+    await wrong.getByText('Answered right: choose one').waitFor();
+    await expectAccessible(page, 'a lesson with answered checks');
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('an unfinished lesson is set aside, with a way back, and comes back when it is read on', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    const readOn = async () => {
+      await page.goto(lesson);
+      const heading = page.locator('[data-lesson-text] h2').nth(3);
+      await heading.evaluate((element) => element.scrollIntoView());
+      const id = await heading.getAttribute('id');
+      await page.locator(`nav[aria-label="On this page"] a[aria-current][href="#${id}"]`).waitFor();
+      await page.goto('/progress');
+    };
+    const offer = page.getByRole('link', { name: 'Continue Layer 4 vs Layer 7' });
+    const aside = page.getByRole('button', { name: 'Set it aside' });
+    await readOn();
+    await page.getByText(/You began Layer 4 vs Layer 7 on \d+ \w+ and have not finished it/).waitFor();
+    await aside.click();
+    await offer.waitFor({ state: 'hidden' });
+    await page.getByText('Layer 4 vs Layer 7 is set aside').waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await offer.waitFor();
+    await aside.click();
+    await offer.waitFor({ state: 'hidden' });
+    await expectAccessible(page, '/progress with a lesson set aside');
+    await expectNoSidewaysScroll(page, '/progress with a lesson set aside');
+    await page.reload();
+    await page.getByRole('heading', { name: 'What to do next' }).waitFor();
+    expect(await offer.count()).toBe(0);
+    await readOn();
+    await offer.waitFor();
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
   it('a lesson that was left offers the way back to its place, and does not jump by itself', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
@@ -177,6 +244,50 @@ describe('progress', () => {
     await openLesson(page, lesson);
     await page.getByText('Your notes', { exact: true }).waitFor();
     expect(await highlighted(page)).toEqual([]);
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('Escape and Close keep the words of a note, also over a reload, until they are saved or discarded', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    const form = page.getByRole('dialog', { name: /note/ });
+    const field = page.getByLabel('Your note');
+    await page.goto(lesson);
+    await selectWords(page);
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await field.fill('Half a thought');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await page.getByText('Not saved. Your words wait under “Your notes”.').waitFor();
+    expect(await highlighted(page)).toEqual([]);
+
+    await page.reload();
+    await page.getByText('Your notes (1 unfinished)').click();
+    const unfinished = page.getByRole('region', { name: 'Unfinished notes' });
+    await unfinished.getByText('Half a thought').waitFor();
+    await expectAccessible(page, 'a lesson with an unfinished note');
+    await unfinished.getByRole('button', { name: 'Go on writing' }).click();
+    expect(await field.inputValue()).toBe('Half a thought');
+    await field.fill('A whole thought');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your notes (1)').waitFor();
+    await unfinished.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await field.fill('A worse thought');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await unfinished.getByText('A worse thought').waitFor();
+    await page.goto('/notes');
+    await unfinished.getByText('A worse thought').waitFor();
+    await unfinished.getByRole('button', { name: 'Discard' }).click();
+    await unfinished.waitFor({ state: 'hidden' });
+    await page.getByText('A whole thought').waitFor();
+
+    // Nothing was typed, so nothing is kept.
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.keyboard.press('Escape');
+    expect(await unfinished.count()).toBe(0);
     expect(visitor.problems).toEqual([]);
     await visitor.leave();
   });

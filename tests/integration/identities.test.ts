@@ -128,6 +128,7 @@ describe.each(providers)('signing in with %s', (id) => {
     const browser = newBrowser();
     const page = await go(browser, id, person);
     expect(page.pathname).toBe('/sign-in');
+    expect(page.searchParams.get('callbackUrl')).toBe('/labs');
     expect(await toldOn(page)).toMatch(/Sign in with your password, or set a new one by mail, then link/);
     expect(await viewerOf(browser)).toBeNull();
     expect(await ownerOf(id, person)).toBeNull();

@@ -52,11 +52,12 @@ export const startMailServer = async (options: SMTPServerOptions & { port?: numb
     arrived,
     refuseRecipients: (refuse: typeof refuseRecipient) => void (refuseRecipient = refuse),
     refuseMessages: (refuse: typeof refuseMessage) => void (refuseMessage = refuse),
-    /** The newest mail to `address` whose subject matches, once it is there. */
-    async mailTo(address: string, subject = /./): Promise<ParsedMail> {
+    /** The newest mail to `address` whose subject matches, once there is one beyond the first `after` of all mails. */
+    async mailTo(address: string, subject: RegExp, after = 0): Promise<ParsedMail> {
       const find = async () =>
-        arrived.findLast(({ to, parsed }) => to.includes(address) && subject.test(parsed.subject ?? '')) ??
-        null;
+        arrived
+          .slice(after)
+          .findLast(({ to, parsed }) => to.includes(address) && subject.test(parsed.subject ?? '')) ?? null;
       const late = () => new Error(`No mail to ${address} among ${arrived.length} that came.`);
       return (await waitFor(find, { deadlineMs: 20_000, late })).parsed;
     },

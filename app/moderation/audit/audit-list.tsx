@@ -8,7 +8,7 @@ import { MomentText } from '@/lib/ui/moment-text';
 const Person = ({ of }: { of: AuditLine['person'] }) =>
   of === null ? 'Somebody' : <a href={personPath(of.id)}>{of.name ?? 'a deleted account'}</a>;
 
-const isAboutPost = (post: AuditLine['post']): post is NonNullable<AuditLine['post']> => post !== null;
+const kindWords = { question: 'the question', answer: 'an answer to', comment: 'a comment on' } as const;
 
 const Line = ({ line }: { line: AuditLine }) => {
   const { actor, action, post, person, reason, into, hidden, role } = line;
@@ -21,12 +21,9 @@ const Line = ({ line }: { line: AuditLine }) => {
           : action
             ? actInWords[action]
             : line.name}
-        {isAboutPost(post) && (
+        {post && (
           <>
-            :{' '}
-            {post.kind === 'question'
-              ? 'the question'
-              : `a ${post.kind === 'answer' ? 'n answer' : 'comment'} to`.replace('a n', 'an')}{' '}
+            : {kindWords[post.kind]}{' '}
             <a href={casePath(post)}>{post.title ?? `number ${post.questionId}, which is gone`}</a>
           </>
         )}

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Account, User } from 'next-auth';
 import { log } from '@/lib/config/log';
+import { publicAddress } from '@/lib/config/public-address';
 import { findViewer } from '../find-viewer';
 import { cookiesOfRequest } from '../read-claims';
+import { safeCallbackPath } from '../safe-callback-path';
 import { authCookies } from '../session-cookie';
 import { ForeignIdentity } from './foreign-identity';
 import { linkIdentity } from './link-identity';
@@ -27,8 +29,10 @@ export const comeBack = (request: Request) => {
       email: user.email ?? null,
     });
     const viewer = await findViewer(request);
-    const cookie = cookiesOfRequest(request)[authCookies().linking.name];
-    const isLinking = viewer && !viewer.isGuest && (await wantsToLink(cookie, identity.provider, viewer));
+    const jar = cookiesOfRequest(request);
+    const { linking, cookies } = authCookies();
+    const isLinking =
+      viewer && !viewer.isGuest && (await wantsToLink(jar[linking.name], identity.provider, viewer));
     const answer = isLinking
       ? await linkIdentity(identity, viewer)
       : await signInWithIdentity(identity, viewer);
@@ -36,8 +40,11 @@ export const comeBack = (request: Request) => {
       admitted = { userId: answer.value, sessionId: isLinking ? viewer.sessionId : null };
       return true;
     }
-    const page = isLinking ? '/account' : '/sign-in';
-    return `${page}?told=${await writeTold(answer.error.message)}`;
+    const told = await writeTold(answer.error.message);
+    if (isLinking) return `/account?told=${told}`;
+    const wanted = new URLSearchParams(`path=${jar[cookies.callbackUrl.name] ?? ''}`).get('path');
+    const returnPath = safeCallbackPath(wanted, publicAddress());
+    return `/sign-in?${new URLSearchParams({ told, callbackUrl: returnPath })}`;
   };
   const signIn = async ({ user, account }: { user: User; account: Account | null }) => {
     if (account?.type !== 'oauth') return true;

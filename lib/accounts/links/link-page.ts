@@ -1,6 +1,6 @@
 import type { FoundLink } from './link';
 
-/** What a page says about a link that does not work: never whose it was. `isFinished`: most likely its owner used it. */
+/** What a page says about a link that does not work: never whose it was. */
 export const whyNot = (link: FoundLink | null): string => {
   if (link?.state === 'used') return 'This link was used already. Each one works once.';
   if (link?.state === 'expired') return 'This link is too old: it had its time and was not used.';

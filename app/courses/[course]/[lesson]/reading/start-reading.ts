@@ -10,6 +10,7 @@ import { markRead } from './mark-read';
 import { followNotes } from './notes/follow-notes';
 import type { Reading } from './reading';
 import { offerResume } from './resume';
+import { showAnswered } from './show-answered';
 
 type Start = {
   /** `course/lesson` */
@@ -30,6 +31,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
   signal.addEventListener('abort', session.subscribe(paint));
   paint();
   offerResume(reading);
+  showAnswered(reading);
   keepPlace(reading);
   followOutline(reading);
   const mark = markRead(reading);

@@ -31,6 +31,7 @@ const useMessage = () => {
 export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
   const shown = useSyncExternalStore(view.subscribe, view.current);
   const current = useSyncExternalStore(notes.subscribe, notes.current);
+  const drafts = useSyncExternalStore(notes.subscribe, notes.drafts);
   const [message, setMessage] = useMessage();
   const list = document.querySelector('[data-notes-list]');
 
@@ -55,6 +56,11 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
   const write = (stretch: Stretch) => {
     if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
     view.show({ kind: 'write', note: passages.draft(stretch), isNew: true });
+  };
+  const close = (note: Note) => {
+    view.show({ kind: 'none' });
+    if (notes.drafts().some((draft) => draft.id === note.id))
+      setMessage('Not saved. Your words wait under “Your notes”.');
   };
   const remove = async (note: Note) => {
     view.show({ kind: 'none' });
@@ -100,7 +106,8 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
           note={shown.note}
           isNew={shown.isNew}
           keep={keep}
-          onClose={() => view.show({ kind: 'none' })}
+          session={notes}
+          onClose={() => close(shown.note)}
         />
       )}
       <p className={styles.said} role="status">
@@ -110,10 +117,11 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
         createPortal(
           <LessonNotes
             notes={current}
+            drafts={drafts}
             passages={passages}
             session={notes}
             isVisitor={isVisitor}
-            onEdit={(note) => view.show({ kind: 'write', note, isNew: false })}
+            onWrite={(note, isNew) => view.show({ kind: 'write', note, isNew })}
           />,
           list,
         )}
