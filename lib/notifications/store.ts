@@ -35,7 +35,9 @@ export const notificationOf = ({ questionId, title, words, body, ...row }: Row):
 /** Notifications `n` in words, by the ids that `chosen` selects. */
 export const rowsOf = (chosen: Prisma.Sql) => Prisma.sql`
   SELECT n."id", n."kind", n."questionId", n."answerId", n."commentId", n."words", n."createdAt",
-    n."readAt" IS NOT NULL AS "isRead", q."title", q."deletedAt" IS NULL AND q."hiddenAt" IS NULL AS "isReachable",
+    n."readAt" IS NOT NULL AS "isRead", q."title",
+    (q."deletedAt" IS NULL AND q."hiddenAt" IS NULL) OR q."mergedIntoId" IS NOT NULL
+      OR COALESCE(q."authorId" = n."userId", false) AS "isReachable",
     actor."name" AS "actor", COALESCE(q."authorId" = n."userId", false) AS "isOwnQuestion",
     COALESCE(a."authorId" = n."userId", false) AS "isOwnAnswer", left(COALESCE(c."body", a."body"), 600) AS "body"
   FROM (${chosen}) chosen JOIN "Notification" n USING ("id") JOIN "Question" q ON q."id" = n."questionId"

@@ -91,7 +91,9 @@ const ThreadPage = async (props: Props) => {
       <h1>{question.title}</h1>
       {question.locked && <LockNote because={question.locked.because} />}
       <QuestionView question={question} comments={comments} signIn={signIn} moderates={moderates} />
-      {viewer && !question.isDeleted && <FollowQuestion question={question.id} viewerId={viewer.id} />}
+      {viewer && !question.isDeleted && !question.hidden && (
+        <FollowQuestion question={question.id} viewerId={viewer.id} />
+      )}
       <MergedQuestions merged={merged} moderates={moderates} />
       <section className={styles.answers} aria-labelledby="answers">
         <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>
