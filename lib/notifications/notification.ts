@@ -9,7 +9,7 @@ export type Notification = {
   question: { id: number; title: string };
   answerId: number | null;
   commentId: number | null;
-  /** Whether the thread can be opened; a moderator's word may be about one that is hidden. */
+  /** Whether its recipient can open the thread; a moderator's word may be about one that is hidden. */
   isReachable: boolean;
   isOwnQuestion: boolean;
   isOwnAnswer: boolean;
@@ -34,13 +34,11 @@ export const groupByThread = (notifications: readonly Notification[]): ThreadGro
   return [...groups.values()];
 };
 
-type Place = Pick<Notification, 'question' | 'answerId' | 'commentId' | 'kind'>;
+type Place = Pick<Notification, 'question' | 'answerId' | 'commentId'>;
 
 /** The address of what a notification is about, in its thread. */
-export const permalinkOf = ({ question, answerId, commentId, kind }: Place): string => {
+export const permalinkOf = ({ question, answerId, commentId }: Place): string => {
   const path = questionPath(question);
-  // What a moderator did may have taken the post itself away.
-  if (kind === 'moderated' || kind === 'flagResolved') return path;
   const query = answerId === null ? '' : `?answer=${answerId}`;
   if (commentId !== null) return `${path}${query}#comment-${commentId}`;
   return answerId === null ? path : `${path}${query}#answer-${answerId}`;

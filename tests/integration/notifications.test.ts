@@ -299,22 +299,26 @@ describe('the list', () => {
     const said = await comment(helper, id, given);
     await db().notification.deleteMany({});
     const at = { question: { id, title: 'A title' } };
-    expect(permalinkOf({ ...at, kind: 'answered', answerId: 5, commentId: null })).toBe(
+    expect(permalinkOf({ ...at, answerId: 5, commentId: null })).toBe(
       `/questions/${id}-a-title?answer=5#answer-5`,
     );
-    expect(permalinkOf({ ...at, kind: 'commented', answerId: 5, commentId: 7 })).toBe(
+    expect(permalinkOf({ ...at, answerId: 5, commentId: 7 })).toBe(
       `/questions/${id}-a-title?answer=5#comment-7`,
     );
-    expect(permalinkOf({ ...at, kind: 'commented', answerId: null, commentId: said })).toBe(
+    expect(permalinkOf({ ...at, answerId: null, commentId: said })).toBe(
       `/questions/${id}-a-title#comment-${said}`,
     );
-    const word = await db().notification.create({
-      data: { userId: idOf(asker), kind: 'moderated', questionId: id, words: 'It holds a password.' },
+    const words = { kind: 'moderated' as const, questionId: id, words: 'It holds a password.' };
+    const word = await db().notification.create({ data: { userId: idOf(asker), ...words } });
+    const report = await db().notification.create({
+      data: { userId: idOf(helper), ...words, kind: 'flagResolved' },
     });
     await hide('question', id, 'moderated');
-    expect(await listed(asker)).toMatchObject([{ words: 'It holds a password.', isReachable: false }]);
-    expect(await openNotification(idOf(asker), word.id)).toBe('/notifications');
-    expect(await countUnread(idOf(asker))).toBe(0);
+    expect(await listed(asker)).toMatchObject([{ words: 'It holds a password.', isReachable: true }]);
+    expect(await listed(helper)).toMatchObject([{ words: 'It holds a password.', isReachable: false }]);
+    expect(await openNotification(idOf(asker), word.id)).toMatch(`/questions/${id}-`);
+    expect(await openNotification(idOf(helper), report.id)).toBe('/notifications');
+    for (const person of [asker, helper]) expect(await countUnread(idOf(person))).toBe(0);
   });
 
   it('is marked as read up to what the page showed, so that what came meanwhile stays unread', async () => {

@@ -12,7 +12,7 @@ export const LiveParts = async ({ question, answers, token, viewerId }: Props) =
   return (
     <>
       <ReadHere ids={unread} />
-      {!question.isDeleted && (
+      {!question.isDeleted && !question.hidden && (
         <LiveThread
           question={question.id}
           path={questionPath(question)}

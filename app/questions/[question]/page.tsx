@@ -115,7 +115,9 @@ const ThreadPage = async (props: Props) => {
         />
       )}
       <QuestionView question={question} comments={comments} signIn={signIn} moderates={moderates} />
-      {viewer && !question.isDeleted && <FollowQuestion question={question.id} viewerId={viewer.id} />}
+      {viewer && !question.isDeleted && !question.hidden && (
+        <FollowQuestion question={question.id} viewerId={viewer.id} />
+      )}
       <MergedQuestions merged={merged} moderates={moderates} path={path} />
       <section className={styles.answers} aria-labelledby="answers">
         <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { MailRows } from '@/lib/mail/queue-mail';
 import type { DigestForm } from '../forms';
 import type { Notification } from '../notification';
-import { columns, isTold, joined, notificationOf, type Row } from '../store';
+import { isTold, notificationOf, rowsOf, type Row } from '../store';
 
 export type Recipient = { id: string; email: string; name: string; digest: 'daily' | 'weekly' };
 
@@ -23,7 +23,7 @@ const isDue = Prisma.sql`u."digest" <> 'off' AND u."email" IS NOT NULL AND u."em
   AND (u."suspendedAt" IS NULL OR u."suspendedUntil" <= now())
   AND (u."digestSentAt" IS NULL
     OR u."digestSentAt" <= now() - CASE u."digest" WHEN 'daily' THEN interval '1 day' ELSE interval '7 days' END)
-  AND EXISTS (SELECT 1 FROM ${joined} WHERE n."userId" = u."id" AND n."createdAt" <= now() - interval '1 hour' AND ${isWaiting})`;
+  AND EXISTS (SELECT 1 FROM "Notification" n WHERE n."userId" = u."id" AND n."createdAt" <= now() - interval '1 hour' AND ${isWaiting})`;
 
 /**
  * Takes the next people who are due, lets `send` leave a mail in the same transaction, and marks what was told. Whoever another
@@ -43,10 +43,10 @@ export const sendBatch = (
         ORDER BY u."id" LIMIT ${size} FOR NO KEY UPDATE OF u SKIP LOCKED`;
       for (const person of people) {
         // What is being marked as read at this moment is left out, rather than waited for.
-        const rows = await tx.$queryRaw<Row[]>`
-          SELECT ${columns} FROM ${joined} LEFT JOIN "User" actor ON actor."id" = n."actorId"
+        const chosen = Prisma.sql`SELECT n."id" FROM "Notification" n
           WHERE n."userId" = ${person.id}::uuid AND ${isWaiting}
-          ORDER BY n."id" DESC LIMIT ${mostInOneMail} FOR NO KEY UPDATE OF n SKIP LOCKED`;
+          ORDER BY n."id" DESC LIMIT ${mostInOneMail} FOR NO KEY UPDATE SKIP LOCKED`;
+        const rows = await tx.$queryRaw<Row[]>(rowsOf(chosen));
         if (rows.length === 0) continue;
         await send(person, rows.map(notificationOf), tx);
         const ids = rows.map(({ id }) => id);

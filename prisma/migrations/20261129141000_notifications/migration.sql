@@ -132,7 +132,8 @@ RETURNS void LANGUAGE sql AS $$
         'question', question, 'what', what, 'answer', answer, 'comment', comment, 'by', by)::text)
 $$;
 
--- `by` is known for what only the author can do. What a moderator does is by nobody.
+-- `by` is whose news it is not: the author's of what comes in, also when a moderator let it through; nobody's of what a
+-- moderator takes away.
 CREATE FUNCTION tell_thread_of_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     was boolean := TG_OP <> 'INSERT' AND OLD."deletedAt" IS NULL AND OLD."hiddenAt" IS NULL;
@@ -143,8 +144,7 @@ BEGIN
         was := false;
     END IF;
     IF is_now AND NOT was THEN
-        PERFORM tell_thread(NEW."questionId", 'answered',
-            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END, NEW."id");
+        PERFORM tell_thread(NEW."questionId", 'answered', NEW."authorId", NEW."id");
     ELSIF was AND NOT is_now THEN
         PERFORM tell_thread(OLD."questionId", 'removed',
             CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END, OLD."id");
@@ -162,8 +162,7 @@ DECLARE
     is_now boolean := TG_OP <> 'DELETE' AND NEW."deletedAt" IS NULL AND NEW."hiddenAt" IS NULL;
 BEGIN
     IF is_now AND NOT was THEN
-        PERFORM tell_thread(NEW."questionId", 'commented',
-            CASE WHEN TG_OP = 'INSERT' OR OLD."deletedAt" IS NOT NULL THEN NEW."authorId" END, NEW."answerId", NEW."id");
+        PERFORM tell_thread(NEW."questionId", 'commented', NEW."authorId", NEW."answerId", NEW."id");
     ELSIF was AND NOT is_now THEN
         PERFORM tell_thread(OLD."questionId", 'uncommented',
             CASE WHEN TG_OP = 'UPDATE' AND NEW."deletedAt" IS NOT NULL THEN OLD."authorId" END, OLD."answerId", OLD."id");

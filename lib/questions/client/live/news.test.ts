@@ -39,6 +39,15 @@ describe('a change of a thread on screen', () => {
   });
 });
 
+describe('an edit of the question', () => {
+  it('is offered wherever it is, since with another title the page begins anew', () => {
+    const edit = news('edited', { answer: null });
+    expect(mustAsk(edit, band(-900, -100), view, false)).toBe(true);
+    expect(mustAsk({ ...edit, isOwn: true }, band(-900, -100), view, false)).toBe(false);
+    expect(mustAsk({ ...edit, isOwn: true }, band(-900, -100), view, true)).toBe(true);
+  });
+});
+
 describe('the words for it', () => {
   it('count what came in, and leave out one’s own', () => {
     expect(arrivalWords([news('answered')])).toBe('1 new answer');

@@ -42,11 +42,13 @@ export const firstArrival = (news: readonly News[]): News | null =>
  * does not show on this page. `isBusy`: the person types or has text selected; then nothing in sight may move at all.
  */
 export const mustAsk = (
-  { isOwn, what }: News,
+  { isOwn, what, answer }: News,
   band: Band | null,
   view: { top: number; bottom: number },
   isBusy: boolean,
 ): boolean => {
+  // Another title is another address, and the page begins anew.
+  if (what === 'edited' && answer === null) return !isOwn || isBusy;
   if (isOwn) return false;
   if (what === 'missed') return true;
   if (what === 'locked' || what === 'unlocked') return isBusy;
