@@ -2,7 +2,7 @@ import { actsFor } from '@/lib/moderation/acts-for';
 import { isButtonAct } from '@/lib/moderation/act-buttons';
 import type { Case } from '@/lib/moderation/case';
 import { CaseFrame } from '@/lib/moderation/client/case-frame';
-import { recordInWords, reportsInWords, suggestionFor } from '@/lib/moderation/in-words';
+import { recordInWords, reportsInWords, suggestionsFor } from '@/lib/moderation/in-words';
 import type { Moderator } from '@/lib/moderation/moderator';
 import { casePath, personPath } from '@/lib/moderation/post';
 import { flagReasons } from '@/lib/moderation/reasons';
@@ -10,7 +10,13 @@ import styles from '@/lib/moderation/ui/case.module.css';
 import { PostBody } from '@/lib/questions/ui/post-body';
 import { MomentText } from '@/lib/ui/moment-text';
 
-type Props = { post: Case; moderator: Moderator; nowMs: number };
+type Props = {
+  post: Case;
+  moderator: Moderator;
+  nowMs: number;
+  /** On the author's own page their record, and the button that suspends them, stand above. */
+  isOnPersonPage?: boolean;
+};
 
 const kindWords = { question: 'Question', answer: 'Answer to', comment: 'Comment on' } as const;
 
@@ -39,7 +45,7 @@ const Author = ({ author, nowMs }: { author: Case['author']; nowMs: number }) =>
   );
 
 /** A post as moderators see it: why it waits, what it says, who wrote it, who reported it, and what can be done. */
-export const CaseView = ({ post, moderator, nowMs }: Props) => {
+export const CaseView = ({ post, moderator, nowMs, isOnPersonPage = false }: Props) => {
   const { kind, id, question, flags, author } = post;
   const isOwn = author?.id === moderator.id;
   const subject = {
@@ -48,13 +54,16 @@ export const CaseView = ({ post, moderator, nowMs }: Props) => {
     question: { id: question.id, title: question.title },
     mergedInto: post.mergedIntoTitle,
     seen: Math.max(0, ...flags.map((flag) => flag.id)),
-    suggestion: suggestionFor(post),
+    ...suggestionsFor(post),
     author: author && { id: author.id, name: author.name },
   };
+  const acts = actsFor(post, moderator)
+    .filter(isButtonAct)
+    .filter((act) => !isOnPersonPage || act !== 'suspend');
   return (
     <CaseFrame
       subject={subject}
-      acts={actsFor(post, moderator).filter(isButtonAct)}
+      acts={acts}
       heading={
         <>
           {kindWords[kind]} <a href={casePath({ kind, id })}>{question.title}</a>
@@ -76,9 +85,11 @@ export const CaseView = ({ post, moderator, nowMs }: Props) => {
         <PostBody html={post.html} />
         {post.html === '' && <p className={styles.facts}>No details: all is in the title.</p>}
       </div>
-      <p className={styles.facts}>
-        <Author author={author} nowMs={nowMs} />
-      </p>
+      {!isOnPersonPage && (
+        <p className={styles.facts}>
+          <Author author={author} nowMs={nowMs} />
+        </p>
+      )}
       {post.hosts.length > 0 && <p className={styles.facts}>Links lead to {post.hosts.join(', ')}</p>}
       {flags.length > 0 && (
         <ul className={styles.reports} aria-label="Reports">

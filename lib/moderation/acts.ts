@@ -35,6 +35,23 @@ export const actInWords: Readonly<Record<Act, string>> = {
   unhide: 'showed the posts again that were hidden together',
 };
 
+/** The same about a post in the trail: "Mira hid the question …". */
+export const actOnPost: Readonly<Record<Act, string>> = {
+  dismiss: 'dismissed the reports of',
+  uphold: 'agreed with the reports of, and kept,',
+  hide: 'hid',
+  restore: 'showed again',
+  approve: 'approved',
+  refuse: 'refused',
+  lock: 'locked the thread of',
+  unlock: 'opened the thread of',
+  merge: 'merged',
+  unmerge: 'took out again',
+  suspend: 'suspended the author of',
+  lift: 'lifted the suspension of the author of',
+  unhide: 'showed again',
+};
+
 export const isAct = (text: string): text is Act => acts.some((act) => act === text);
 
 const because = (sentence: string, reason: string) =>

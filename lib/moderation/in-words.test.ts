@@ -4,7 +4,7 @@ import {
   mainReason,
   recordInWords,
   reportsInWords,
-  suggestionFor,
+  suggestionsFor,
   waitingInWords,
 } from './in-words';
 import type { FlagReason } from './forms';
@@ -70,8 +70,11 @@ describe('what a moderator reads at a glance', () => {
   it('begins with the reason that most reports give', () => {
     expect(mainReason(flags('rude', 'spam', 'spam'))).toBe('spam');
     expect(mainReason([])).toBeNull();
-    expect(suggestionFor({ flags: flags('rude'), hidden: null })).toBe(flagReasons.rude.said);
-    expect(suggestionFor({ flags: [], hidden: { because: 'held', words: '' } })).toBe(flagReasons.spam.said);
-    expect(suggestionFor({ flags: [], hidden: null })).toBe('');
+    expect(suggestionsFor({ flags: flags('rude'), hidden: null }).suggestion).toBe(flagReasons.rude.said);
+    expect(suggestionsFor({ flags: flags('duplicate'), hidden: null }).suspensionSuggestion).toBe('');
+    expect(suggestionsFor({ flags: [], hidden: { because: 'held', words: '' } }).suggestion).toBe(
+      flagReasons.spam.said,
+    );
+    expect(suggestionsFor({ flags: [], hidden: null }).suggestion).toBe('');
   });
 });

@@ -47,10 +47,10 @@ export const mainReason = (flags: readonly OpenFlag[]): FlagReason | null => {
   return flags.map(({ reason }) => reason).toSorted((a, b) => count(b) - count(a))[0] ?? null;
 };
 
-/** What a moderator may tell the author, to begin with. */
-export const suggestionFor = ({ flags, hidden }: Pick<Case, 'flags' | 'hidden'>): string => {
-  const reason = mainReason(flags) ?? (hidden?.because === 'held' ? 'spam' : null);
-  return reason === null ? '' : flagReasons[reason].said;
+/** What a moderator may tell the author of a post, and somebody who is suspended for it, to begin with. */
+export const suggestionsFor = ({ flags, hidden }: Pick<Case, 'flags' | 'hidden'>) => {
+  const reason = mainReason(flags) ?? (hidden?.because === 'held' ? 'spam' : 'other');
+  return { suggestion: flagReasons[reason].said, suspensionSuggestion: flagReasons[reason].saidOfPerson };
 };
 
 export const waitingInWords = (reports: number, reportedPosts: number, heldPosts: number): string =>

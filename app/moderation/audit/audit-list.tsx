@@ -1,4 +1,4 @@
-import { actInWords } from '@/lib/moderation/acts';
+import { actInWords, actOnPost } from '@/lib/moderation/acts';
 import { UndoHiding } from '@/lib/moderation/client/undo-hiding';
 import type { AuditLine } from '@/lib/moderation/list-audit';
 import { casePath, personPath } from '@/lib/moderation/post';
@@ -19,17 +19,20 @@ const Line = ({ line }: { line: AuditLine }) => {
         {role
           ? `made the account a ${role.to} instead of a ${role.from}`
           : action
-            ? actInWords[action]
+            ? (post ? actOnPost : actInWords)[action]
             : line.name}
         {post && (
           <>
-            : {kindWords[post.kind]}{' '}
+            {' '}
+            {kindWords[post.kind]}{' '}
             <a href={casePath(post)}>{post.title ?? `number ${post.questionId}, which is gone`}</a>
           </>
         )}
         {into !== null && (
           <>
-            , and <a href={casePath({ kind: 'question', id: into })}>question {into}</a>
+            {' '}
+            {action === 'unmerge' ? 'of' : 'into'}{' '}
+            <a href={casePath({ kind: 'question', id: into })}>question {into}</a>
           </>
         )}
         {person && (
@@ -40,8 +43,8 @@ const Line = ({ line }: { line: AuditLine }) => {
         )}
         {hidden && `, and hid ${hidden.posts === 1 ? 'a post' : `${hidden.posts} posts`} of the last day`}
       </p>
-      {reason && <p className={styles.reason}>“{reason}”</p>}
       <p className={styles.when}>
+        {reason && `“${reason}” · `}
         <MomentText at={line.at} />
       </p>
       {hidden?.canUndo && <UndoHiding entry={line.id} posts={hidden.posts} />}

@@ -15,6 +15,8 @@ export type Subject = PostRef & {
   seen: number;
   /** What may be said to the author, to begin with. */
   suggestion: string;
+  /** The same when the author is suspended. */
+  suspensionSuggestion: string;
   author: { id: string; name: string } | null;
 };
 

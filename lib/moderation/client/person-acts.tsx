@@ -59,6 +59,6 @@ export const PersonActs = ({ person, isSuspended }: Props) => {
   return isSuspended ? (
     <LiftForm person={person} onClose={close} onDone={finish} />
   ) : (
-    <SuspendForm person={person} onClose={close} onDone={finish} />
+    <SuspendForm person={person} suggestion="" onClose={close} onDone={finish} />
   );
 };

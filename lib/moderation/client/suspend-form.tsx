@@ -11,7 +11,7 @@ import { ReasonForm } from './reason-form';
 type Props = {
   person: { id: string; name: string };
   /** What may be said, to begin with. */
-  subject?: { suggestion: string };
+  suggestion: string;
   onClose: () => void;
   onDone: () => void;
 };
@@ -26,10 +26,10 @@ const lengths: readonly [SuspensionLength, string][] = [
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Suspends an account for a time, and hides what it posted in the last day when that is wanted. */
-export const SuspendForm = ({ person, subject, onClose, onDone }: Props) => {
+export const SuspendForm = ({ person, suggestion, onClose, onDone }: Props) => {
   const [length, setLength] = useState<SuspensionLength>('week');
   const [hidesPosts, setHidesPosts] = useState(false);
-  const [reason, setReason] = useState(subject?.suggestion ?? '');
+  const [reason, setReason] = useState(suggestion);
   const [now] = useState(() => Date.now());
   const submission = useSubmission(
     () =>

@@ -72,7 +72,13 @@ const PersonPage = async ({ params }: Props) => {
         {posts.length === 0 && <p>Nothing yet.</p>}
         <div className={styles.list}>
           {posts.map((post) => (
-            <CaseView key={`${post.kind}-${post.id}`} post={post} moderator={moderator} nowMs={readAt} />
+            <CaseView
+              key={`${post.kind}-${post.id}`}
+              post={post}
+              moderator={moderator}
+              nowMs={readAt}
+              isOnPersonPage
+            />
           ))}
         </div>
       </section>
