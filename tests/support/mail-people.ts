@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { findViewer } from '@/lib/accounts/find-viewer';
+import { askForWayIn } from '@/lib/accounts/links/ask-for-way-in';
+import { signInByLink } from '@/lib/accounts/links/use/sign-in-by-link';
 import { hashPassword } from '@/lib/accounts/passwords';
 import { startGuest } from '@/lib/accounts/start-guest';
+import type { Viewer } from '@/lib/accounts/viewer';
 import { db } from '@/lib/db/client';
+import type { Outcome } from '@/lib/outcome/outcome';
 import { sessionCookie } from './sessions';
 
 export const password = 'quorum-lease-fence-42';
+export const nextPassword = 'another-fence-lease-7';
 
 export const newAddress = (name = 'ada') => `${name}-${randomUUID()}@example.org`;
 
@@ -52,3 +57,19 @@ export const tokenTo = async (to: string): Promise<string> => {
   if (!token) throw new Error(`No link for ${to} in: ${text}`);
   return token;
 };
+
+export const asks = ['signUp', 'signIn', 'reset'] as const;
+
+/** What a visitor does who asks for a link, from a guest's browser or from nobody's. */
+export const askFor = (ask: (typeof asks)[number], email: string, viewer: Viewer | null = null) =>
+  askForWayIn({ ask, email, returnPath: '/labs' }, viewer);
+
+export const signIn = (token: string) => signInByLink({ token }, randomUUID());
+
+export const valueOf = <Value>(outcome: Outcome<Value>): Value => {
+  if (!outcome.ok) throw new Error(outcome.error.message);
+  return outcome.value;
+};
+
+export const suspend = (id: string) =>
+  db().user.update({ where: { id }, data: { suspendedAt: new Date(), suspendedBecause: 'Advertising.' } });
