@@ -8,9 +8,11 @@ const create = () =>
     adapter: new PrismaPg({
       connectionString: siteEnv().DATABASE_URL,
       max: 10,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 30_000,
     }),
+    // A crowd on one thread waits in a queue; it is not turned away after Prisma's two seconds.
+    transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   });
 
 /** Hot reload evaluates modules anew; the pool must outlive that. */

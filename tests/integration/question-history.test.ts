@@ -73,7 +73,7 @@ describe('the history of a post', () => {
     expect(found?.compared).toMatchObject({ title: null, body: expect.any(Array) });
   });
 
-  it('is there for those who see the post: a deleted one’s for its author, a hidden one’s for nobody', async () => {
+  it('is there for those who see the post: a deleted or hidden one’s for its author, a merged one’s for nobody', async () => {
     const [asker, helper] = [await newGuest(), await newGuest()];
     const id = await ask(asker);
     await edit(asker, id, 1, { body: 'Secret, then deleted.' });
@@ -90,6 +90,9 @@ describe('the history of a post', () => {
       where: { id },
       data: { hiddenAt: new Date(), hiddenBecause: 'moderated' },
     });
+    expect(await findHistory(id, null, asker.viewer.id)).not.toBeNull();
+    expect(await findHistory(id, null, other.viewer.id)).toBeNull();
+    await db().question.update({ where: { id }, data: { hiddenBecause: 'merged' } });
     expect(await findHistory(id, null, asker.viewer.id)).toBeNull();
   });
 
