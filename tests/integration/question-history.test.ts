@@ -91,7 +91,7 @@ describe('the history of a post', () => {
       data: { hiddenAt: new Date(), hiddenBecause: 'moderated' },
     });
     expect(await findHistory(id, null, asker.viewer.id)).not.toBeNull();
-    expect(await findHistory(id, null, other.viewer.id)).toBeNull();
+    expect(await findHistory(id, null, helper.viewer.id)).toBeNull();
     await db().question.update({ where: { id }, data: { hiddenBecause: 'merged' } });
     expect(await findHistory(id, null, asker.viewer.id)).toBeNull();
   });

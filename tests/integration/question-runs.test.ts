@@ -140,12 +140,13 @@ describe('a lab run in a post', () => {
     const over = await newRun(asker);
     await ask(asker, { ...lab, body: `/runs/${over}` });
     const live = await newRun(asker, { isOver: false });
-    const id = await ask(asker, { ...lab, body: `/runs/${over}\n\n/runs/${live}` });
+    const title = 'What differs between these two runs?';
+    const id = await ask(asker, { ...lab, title, body: `/runs/${over}\n\n/runs/${live}` });
     const [first = '', second = ''] = (await htmlOf(id)).split('</figure>');
     expect(first).toContain('✓ passed');
     expect(second).toContain('not over yet');
     await db().labRun.update({ where: { id: live }, data: { state: 'ended', activeKey: null } });
-    await editQuestion(asker, id, { title: newQuestion().title, body: `/runs/${live}`, version: 1 });
+    await editQuestion(asker, id, { title, body: `/runs/${live}`, version: 1 });
     expect(await htmlOf(id)).not.toContain('not over yet');
   });
 
