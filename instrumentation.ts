@@ -4,4 +4,7 @@ export const register = async () => {
   const { siteEnv } = await import('@/lib/config/env');
   const { trustConnection } = await import('@/lib/http/trust-connection');
   trustConnection(siteEnv().TRUSTED_PROXY_HOPS);
+  if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { startJobs } = await import('@/lib/background/start-jobs');
+  startJobs();
 };

@@ -25,6 +25,9 @@ const securityHeaders = [
   },
 ];
 
+/** Their address holds a token from a mail: nothing that the page loads or leads to may be told it. */
+const pagesOfLinks = ['/sign-in/link', '/sign-up/finish', '/reset-password', '/verify-email'];
+
 const distDir = process.env.NEXT_DIST_DIR || '.next';
 
 /**
@@ -52,8 +55,14 @@ const config = {
   htmlLimitedBots: /.*/,
   reactStrictMode: true,
   pageExtensions: ['ts', 'tsx'],
-  serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client'],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  serverExternalPackages: ['@node-rs/argon2', 'esbuild', 'pino', 'pg', 'prom-client', 'nodemailer'],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    ...pagesOfLinks.map((source) => ({
+      source,
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    })),
+  ],
 };
 
 export default withMDX(config);

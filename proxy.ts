@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NextResponse, type NextRequest } from 'next/server';
 import { siteEnv } from '@/lib/config/env';
 import { contentPolicy, labSocketOrigin } from '@/lib/http/content-policy';
-import { createHashFinder, sha256 } from '@/lib/http/inline-script-hashes';
+import { createHashFinder, sha256, type InlineHashes } from '@/lib/http/inline-hashes';
 import { themeScript } from '@/lib/ui/header/theme-script';
 import { repeatDownloadsScript } from '@/lib/ui/repeat-downloads-script';
 
@@ -12,6 +12,13 @@ const findHashes = createHashFinder(
 );
 
 const headHashes = [themeScript, repeatDownloadsScript].map(sha256);
+const none: InlineHashes = { scripts: [], styles: [] };
+
+/** A page that is not found is served from its prerendered file, at any path. */
+const hashesOfOthers = async (): Promise<InlineHashes> => {
+  const { scripts, styles } = (await findHashes('/_not-found')) ?? none;
+  return { scripts: [...headHashes, ...scripts], styles };
+};
 
 /**
  * Sets every page's Content-Security-Policy (docs/decisions/0021). Authorisation is not decided here: pages and handlers
@@ -24,9 +31,7 @@ export const proxy = async (request: NextRequest) => {
   const host = request.headers.get('host') ?? 'localhost';
   const staticHashes = isDevelopment ? null : await findHashes(pathname);
   const nonce = staticHashes ? null : randomBytes(16).toString('base64');
-  // A page that is not found is served from its prerendered file, at any path.
-  const hashes =
-    staticHashes ?? (isDevelopment ? [] : [...headHashes, ...((await findHashes('/_not-found')) ?? [])]);
+  const hashes = staticHashes ?? (isDevelopment ? none : await hashesOfOthers());
   const policy = contentPolicy({
     hashes,
     nonce,

@@ -5,7 +5,10 @@ export const dynamic = 'force-dynamic';
 
 /** What is personal or endless is not worth a crawler's visit; it is protected by itself. */
 const robots = (): MetadataRoute.Robots => ({
-  rules: { userAgent: '*', disallow: ['/api/', '/account', '/notes', '/progress', '/search', '/offline'] },
+  rules: {
+    userAgent: '*',
+    disallow: ['/api/', '/account', '/notes', '/notifications', '/progress', '/search', '/offline'],
+  },
   sitemap: `${publicAddress()}/sitemap.xml`,
 });
 export default robots;

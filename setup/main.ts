@@ -4,7 +4,7 @@ import { Progress } from './progress';
 import { readSettings } from './settings';
 
 const usage =
-  'Usage: npm start | npm run dev | npm test [-- filter] | npm run check | npm run bench | npm run lab -- <command>';
+  'Usage: npm start | npm run dev | npm test [-- filter] | npm run check | npm run bench | npm run role -- <email> <role> | npm run lab -- <command>';
 
 async function run(): Promise<number> {
   const [command, ...args] = process.argv.slice(2);
@@ -20,6 +20,8 @@ async function run(): Promise<number> {
       return (await import('./commands/check')).check(context);
     case 'bench':
       return (await import('./commands/bench')).bench(context);
+    case 'role':
+      return (await import('./commands/role')).role(context);
     case 'lab':
       return (await import('./commands/lab')).lab(context);
     default:

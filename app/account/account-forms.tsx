@@ -1,7 +1,6 @@
 'use client';
 
 import { sendForm, signInWith } from '@/lib/accounts/client/sign-in-with';
-import { signOut } from '@/lib/accounts/client/sign-out';
 import { Field } from '@/lib/ui/form/field';
 import { Form } from '@/lib/ui/form/form';
 import { loadPage } from '@/lib/ui/load-page';
@@ -47,31 +46,5 @@ export const ChangePassword = ({ email }: { email: string }) => (
         </>
       )}
     </Form>
-  </section>
-);
-
-export const SignOut = () => (
-  <section className={styles.section}>
-    <h2>Sign out</h2>
-    <p>Sign out here, or on every device where this account is signed in.</p>
-    <div className={styles.row}>
-      <Form
-        submit={signOut}
-        onDone={() => loadPage('/')}
-        action="Sign out"
-        busy="Signing out…"
-        kind="secondary"
-      />
-      <Form
-        submit={async () => {
-          const ended = await sendForm('/api/accounts/sign-out-everywhere', {});
-          return ended.ok ? signOut() : ended;
-        }}
-        onDone={() => loadPage('/')}
-        action="Sign out everywhere"
-        busy="Signing out…"
-        kind="secondary"
-      />
-    </div>
   </section>
 );

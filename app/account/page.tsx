@@ -1,9 +1,16 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { requireViewer } from '@/lib/accounts/require-viewer';
-import buttons from '@/lib/ui/button.module.css';
 import styles from '@/lib/ui/narrow-page.module.css';
-import { ChangePassword, SignOut } from './account-forms';
+import { AccountNews } from './account-news';
+import { DataSection } from './data-section';
+import { DeleteSection } from './delete-section';
+import { EmailSection } from './email-section';
+import { IdentitiesSection } from './identities-section';
+import { NotificationSection } from './notification-section';
+import { ProfileSection } from './profile-section';
+import { SessionsSection } from './sessions-section';
+import { SignInSection } from './sign-in-section';
+import { whatChanged } from './what-changed';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -11,31 +18,21 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const AccountPage = async ({ searchParams }: Props) => {
   const viewer = await requireViewer('/account');
-  const { changed } = await searchParams;
+  const params = await searchParams;
+  const said = whatChanged(params.changed);
   return (
     <div className={styles.page}>
       <h1>Your account</h1>
-      {changed === 'password' && <p role="status">Your password is changed. Other devices are signed out.</p>}
-      <dl className={styles.facts}>
-        <dt>Name</dt>
-        <dd>{viewer.name}</dd>
-        <dt>Email</dt>
-        <dd>{viewer.email ?? 'none: you are a guest'}</dd>
-      </dl>
-      {viewer.isGuest && (
-        <section className={styles.section}>
-          <h2>Keep your work</h2>
-          <p>
-            A guest lives in this browser only. When you sign out as a guest, the way back to your labs is
-            lost; sign up and they stay yours.
-          </p>
-          <Link className={buttons.primary} href="/sign-up?callbackUrl=/account">
-            Sign up and keep my work
-          </Link>
-        </section>
-      )}
-      {viewer.email && <ChangePassword email={viewer.email} />}
-      <SignOut />
+      {said && <p role="status">{said}</p>}
+      <AccountNews params={params} />
+      <ProfileSection viewer={viewer} />
+      <SignInSection viewer={viewer} />
+      <EmailSection viewer={viewer} />
+      <IdentitiesSection viewer={viewer} />
+      <NotificationSection viewer={viewer} />
+      <SessionsSection viewer={viewer} />
+      <DataSection isTooSoon={params.export === 'later'} />
+      <DeleteSection />
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { exportMarkdown, type NotedLesson } from '@/lib/notes/export-markdown';
 import type { Note } from '@/lib/notes/note';
 import { NoteForm } from '@/lib/notes/ui/note-form';
 import { NoteList } from '@/lib/notes/ui/note-list';
+import { UnfinishedNotes } from '@/lib/notes/ui/unfinished-notes';
 import { useRemoval } from '@/lib/notes/ui/use-removal';
 import buttons from '@/lib/ui/button.module.css';
 import styles from './notes-page.module.css';
@@ -25,11 +26,15 @@ const download = (notes: readonly Note[], lessons: readonly NotedLesson[]) => {
 export const AllNotes = ({ viewer, account, lessons }: Props) => {
   const [session, setSession] = useState<NotesSession | null>(null);
   const [notes, setNotes] = useState(account);
-  const [edited, setEdited] = useState<Note | null>(null);
+  const [drafts, setDrafts] = useState<readonly Note[]>([]);
+  const [written, setWritten] = useState<{ note: Note; isNew: boolean } | null>(null);
   const { remove, said } = useRemoval(session);
   useEffect(() => {
     const opened = openNotes(viewer, account, null);
-    const show = () => setNotes(opened.current());
+    const show = () => {
+      setNotes(opened.current());
+      setDrafts(opened.drafts());
+    };
     const stop = opened.subscribe(show);
     queueMicrotask(() => {
       setSession(opened);
@@ -52,10 +57,28 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
       </>
     );
   }
+  const unfinished = (
+    <UnfinishedNotes
+      drafts={drafts}
+      session={session}
+      onWrite={(note, isNew) => setWritten({ note, isNew })}
+    />
+  );
+  const form = written && (
+    <NoteForm
+      key={written.note.id}
+      {...written}
+      keep={session.keep}
+      session={session}
+      onClose={() => setWritten(null)}
+    />
+  );
   if (notes.length === 0) {
     return (
       <>
         {said}
+        {unfinished}
+        {form}
         <p className={styles.empty}>
           None yet. Open a lesson, select some words and choose Highlight or Note; they appear below the
           lesson and here. {lessons[0] && <a href={lessons[0].href}>Begin with {lessons[0].title}</a>}
@@ -77,24 +100,17 @@ export const AllNotes = ({ viewer, account, lessons }: Props) => {
         </button>
       </p>
       {said}
+      {unfinished}
       {groups.map(({ key, title, href }) => {
         const here = notes.filter((note) => note.lesson === key);
         return here.length === 0 ? null : (
           <section key={key} className={styles.lesson}>
             <h2>{href ? <a href={href}>{title}</a> : title}</h2>
-            <NoteList notes={here} onEdit={setEdited} onRemove={remove} />
+            <NoteList notes={here} onEdit={(note) => setWritten({ note, isNew: false })} onRemove={remove} />
           </section>
         );
       })}
-      {edited && (
-        <NoteForm
-          key={edited.id}
-          note={edited}
-          isNew={false}
-          keep={session.keep}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      {form}
     </>
   );
 };

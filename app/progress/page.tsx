@@ -19,7 +19,13 @@ const ProgressPage = async () => {
   return (
     <div className={styles.page}>
       <h1>Your progress</h1>
-      {course && <ProgressReport modules={courseFacts(course, scenarios)} account={account} />}
+      {course && (
+        <ProgressReport
+          modules={courseFacts(course, scenarios)}
+          account={account}
+          now={new Date().toISOString()}
+        />
+      )}
       <p className={styles.foot}>
         <a href="/notes">Your notes</a>
         {viewer !== null && <a href="/runs">Your lab runs</a>}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { openProgress } from '@/lib/progress/client/progress-session';
+import { openProgress, type ProgressSession } from '@/lib/progress/client/progress-session';
 import { visitorsAnswer, type ProgressAnswer } from '@/lib/progress/client/read-answer';
 import type { ModuleFacts } from '@/lib/progress/course-facts';
 import type { Progress } from '@/lib/progress/progress';
@@ -15,16 +15,23 @@ type Props = {
   modules: readonly ModuleFacts[];
   /** The account's progress; null for a visitor, whose browser keeps it. */
   account: ProgressAnswer | null;
+  /** When the page was made; what is offered depends on how long ago a lesson was left. */
+  now: string;
 };
 
+type Shown = { progress: Progress | null; session: ProgressSession | null };
+
 /** What to do next, then everything by module. For an account it stands in the page as it is sent; a visitor's comes from the browser. */
-export const ProgressReport = ({ modules, account }: Props) => {
-  const [progress, setProgress] = useState<Progress | null>(account?.progress ?? null);
+export const ProgressReport = ({ modules, account, now }: Props) => {
+  const [{ progress, session }, setShown] = useState<Shown>({
+    progress: account?.progress ?? null,
+    session: null,
+  });
   useEffect(() => {
-    const session = openProgress(account ?? visitorsAnswer());
-    const show = () => setProgress(session.current());
+    const opened = openProgress(account ?? visitorsAnswer());
+    const show = () => setShown({ progress: opened.current(), session: opened });
     show();
-    return session.subscribe(show);
+    return opened.subscribe(show);
   }, [account]);
   if (progress === null) {
     return (
@@ -43,7 +50,7 @@ export const ProgressReport = ({ modules, account }: Props) => {
   const summaries = summarise(modules, progress, labs);
   return (
     <>
-      <NextStep recommendations={recommend({ modules, progress, labs })} />
+      <NextStep recommendations={recommend({ modules, progress, labs, now })} session={session} />
       <section className={styles.modules} aria-labelledby="by-module">
         <h2 id="by-module">By module</h2>
         {summaries.map((module) => (

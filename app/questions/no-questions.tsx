@@ -9,6 +9,10 @@ const wordsFor = ({ tab, query, lessons, after }: Wanted, isSignedIn: boolean) =
   if (query) return 'No question has these words. Try fewer of them, or ask.';
   if (after) return 'These were all.';
   if (tab === 'mine') return isSignedIn ? 'You have asked nothing yet.' : 'Sign in to see what you asked.';
+  if (tab === 'following')
+    return isSignedIn
+      ? 'You follow no question here. Press “Follow” on one, and what others add to it is told to you.'
+      : 'Sign in to see what you follow.';
   if (tab === 'unanswered') return 'Every question here has an answer.';
   return lessons
     ? 'Nobody has asked about this yet. Be the first to ask.'

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { findViewer } from '@/lib/accounts/find-viewer';
 import { mayModerate } from '@/lib/accounts/roles';
+import { readLessonWords } from '@/lib/courses/read-lesson-words';
 import { countWaiting } from '@/lib/moderation/count-waiting';
 import { lessonPlace, listPlaces } from '@/lib/questions/lesson-place';
 import { listQuestions } from '@/lib/questions/list-questions';
-import type { Tab } from '@/lib/questions/question';
+import { askHref, placeQuery, readPlaceKey } from '@/lib/questions/place-links';
+import type { QuestionSummary, Tab } from '@/lib/questions/question';
 import { maxQueryLength } from '@/lib/questions/search/query';
 import { searchQuestions } from '@/lib/questions/search-questions';
 import { QuestionList, type Row } from '@/lib/questions/ui/question-list';
@@ -22,6 +24,7 @@ const tabNames: readonly [Tab, string][] = [
   ['unanswered', 'Unanswered'],
   ['helpful', 'Most helpful'],
   ['mine', 'Mine'],
+  ['following', 'Following'],
 ];
 
 export const metadata: Metadata = {
@@ -29,16 +32,27 @@ export const metadata: Metadata = {
   description: 'What learners ask about the lessons, and what others answer.',
 };
 
+/** Its place, with the module's tag leading to this very list of that module. */
+const placed = (row: QuestionSummary, wanted: Wanted): Row => {
+  const place = lessonPlace(row);
+  const of = place.module && { module: place.module.slug, lesson: null, heading: null };
+  return { ...row, place, ...(of && { moduleHref: hrefOf(wanted, of) }) };
+};
+
 const find = async (wanted: Wanted, viewerId: string | null) => {
   if (wanted.query === '') {
     const { questions, next } = await listQuestions({ ...wanted, viewerId });
-    const rows = questions.map((row): Row => ({ ...row, place: lessonPlace(row).title }));
-    return { rows, next, isCorrected: false };
+    return { rows: questions.map((row) => placed(row, wanted)), next, isCorrected: false };
   }
-  const { found, next, isCorrected } = await searchQuestions(wanted.query, wanted.after, wanted.lessons);
+  const { found, next, isCorrected } = await searchQuestions(
+    wanted.query,
+    wanted.after,
+    wanted.lessons,
+    undefined,
+    wanted.heading,
+  );
   const rows = found.map(({ markedTitle, passage, ...row }): Row => ({
-    ...row,
-    place: lessonPlace(row).title,
+    ...placed(row, wanted),
     heading: <MarkedText parts={markedTitle} />,
     passage: <MarkedText parts={passage} />,
   }));
@@ -50,15 +64,17 @@ const QuestionsPage = async ({ searchParams }: Props) => {
   const viewer = await findViewer();
   const { rows, next, isCorrected } = await find(wanted, viewer?.id ?? null);
   const waiting = mayModerate(viewer) ? await countWaiting() : null;
-  const { tab, query, module, lesson } = wanted;
-  const place = wanted.lessons && lesson ? lessonPlace(wanted.lessons[0] ?? { course: '', lesson }) : null;
-  const askHref = lesson ? `/questions/ask?lesson=${lesson}` : '/questions/ask';
+  const { tab, query, module, lesson, heading } = wanted;
+  const key = lesson === null ? null : readPlaceKey(lesson);
+  const place = key && lessonPlace(key);
+  const part = key && heading ? ((await readLessonWords(key))?.headings.get(heading) ?? heading) : null;
+  const ask = key ? askHref({ ...key, heading }) : '/questions/ask';
   return (
     <div className={styles.page}>
       <div className={styles.top}>
         <h1>Questions</h1>
         {viewer && (
-          <a className={buttons.primary} href={askHref}>
+          <a className={buttons.primary} href={ask}>
             Ask a question
           </a>
         )}
@@ -71,8 +87,14 @@ const QuestionsPage = async ({ searchParams }: Props) => {
       )}
       {place && (
         <p className={styles.said}>
-          On {place.href ? <a href={place.href}>{place.title}</a> : place.title}.{' '}
-          <a href={hrefOf(wanted, { lesson: null })}>Show those on all lessons</a>
+          {part === null ? 'On ' : `On “${part}” in `}
+          {place.href ? <a href={place.href}>{place.title}</a> : place.title}.{' '}
+          {part !== null && (
+            <>
+              <a href={hrefOf(wanted, { heading: null })}>Show those on the whole lesson</a> or{' '}
+            </>
+          )}
+          <a href={hrefOf(wanted, { lesson: null, heading: null })}>Show all questions</a>
         </p>
       )}
       <form className={styles.filter} role="search" action="/questions">
@@ -88,8 +110,10 @@ const QuestionsPage = async ({ searchParams }: Props) => {
           maxLength={maxQueryLength}
           autoComplete="off"
         />
-        {lesson ? (
-          <input type="hidden" name="lesson" value={lesson} />
+        {key ? (
+          Object.entries(placeQuery({ ...key, heading })).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))
         ) : (
           <>
             <label className="visually-hidden" htmlFor="module">
@@ -129,7 +153,7 @@ const QuestionsPage = async ({ searchParams }: Props) => {
       {rows.length > 0 ? (
         <QuestionList rows={rows} />
       ) : (
-        <NoQuestions wanted={wanted} isSignedIn={viewer !== null} askHref={askHref} />
+        <NoQuestions wanted={wanted} isSignedIn={viewer !== null} askHref={ask} />
       )}
       {next && (
         <p className={styles.next}>

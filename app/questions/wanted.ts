@@ -1,5 +1,6 @@
 import { lessonsOfModule } from '@/lib/questions/lesson-place';
-import { lessonKeyPattern } from '@/lib/progress/progress';
+import { headingPattern, lessonKeyPattern } from '@/lib/progress/progress';
+import { labCourse, placeQuery, readPlaceKey, withQuery } from '@/lib/questions/place-links';
 import { tabs, type LessonKey, type Tab } from '@/lib/questions/question';
 import { maxQueryLength } from '@/lib/questions/search/query';
 
@@ -8,8 +9,10 @@ export type Wanted = {
   tab: Tab;
   query: string;
   module: string | null;
-  /** `course/lesson` */
+  /** `course/lesson`, or `labs/scenario` */
   lesson: string | null;
+  /** Of the lesson; null: all of it. */
+  heading: string | null;
   /** Null: of all lessons. */
   lessons: LessonKey[] | null;
   after: string | null;
@@ -17,36 +20,33 @@ export type Wanted = {
 
 type Query = Record<string, string | string[] | undefined>;
 
-const lessonOf = (key: string): LessonKey => {
-  const [course = '', lesson = ''] = key.split('/');
-  return { course, lesson };
-};
-
 export const readWanted = (asked: Query): Wanted => {
   const read = (name: string) => {
     const value = asked[name];
     return typeof value === 'string' ? value : '';
   };
-  const lesson = lessonKeyPattern.test(read('lesson')) ? read('lesson') : null;
+  const key = read('lab') ? `${labCourse}/${read('lab')}` : read('lesson');
+  const lesson = lessonKeyPattern.test(key) ? key : null;
   const ofModule = lessonsOfModule(read('module'));
   return {
     tab: tabs.find((tab) => tab === read('tab')) ?? 'newest',
     query: read('q').slice(0, maxQueryLength).trim(),
     module: ofModule ? read('module') : null,
     lesson,
-    lessons: lesson ? [lessonOf(lesson)] : ofModule,
+    heading: lesson && headingPattern.test(read('heading')) ? read('heading') : null,
+    lessons: lesson ? [readPlaceKey(lesson)] : ofModule,
     after: read('after') || null,
   };
 };
 
 /** The address of a list that differs from this one by `change`; it begins at its beginning unless told. */
 export const hrefOf = (wanted: Wanted, change: Partial<Wanted>) => {
-  const { tab, query, module, lesson, after } = { ...wanted, after: null, ...change };
+  const { tab, query, module, lesson, heading, after } = { ...wanted, after: null, ...change };
   const parameters = new URLSearchParams({
+    ...(lesson ? placeQuery({ ...readPlaceKey(lesson), heading }) : module && { module }),
     ...(tab !== 'newest' && { tab }),
     ...(query && { q: query }),
-    ...(lesson ? { lesson } : module && { module }),
     ...(after && { after }),
   });
-  return parameters.size === 0 ? '/questions' : `/questions?${parameters}`;
+  return withQuery('/questions', parameters);
 };

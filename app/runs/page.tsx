@@ -3,7 +3,7 @@ import { requireViewer } from '@/lib/accounts/require-viewer';
 import { listScenarios } from '@/lib/labs/catalogue';
 import { listRuns } from '@/lib/labs/list-runs';
 import { runStateWords } from '@/lib/labs/run-state-words';
-import { MomentText } from './moment-text';
+import { MomentText } from '@/lib/ui/moment-text';
 import styles from './runs.module.css';
 
 export const metadata: Metadata = { title: 'Your lab runs' };

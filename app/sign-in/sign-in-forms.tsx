@@ -1,14 +1,27 @@
 'use client';
 
+import Link from 'next/link';
+import { ProviderButtons } from '@/lib/accounts/client/provider-buttons';
 import { signInWith } from '@/lib/accounts/client/sign-in-with';
+import ways from '@/lib/accounts/client/ways-in.module.css';
+import type { Provider } from '@/lib/accounts/identities/provider';
+import buttons from '@/lib/ui/button.module.css';
 import { Field } from '@/lib/ui/form/field';
 import { Form } from '@/lib/ui/form/form';
 import { loadPage } from '@/lib/ui/load-page';
 import styles from '@/lib/ui/narrow-page.module.css';
 
-/** `returnPath` is a path of this site; the server has made sure of that. */
-export const SignInForms = ({ returnPath, isGuest }: { returnPath: string; isGuest: boolean }) => {
+type Props = {
+  /** A path of this site; the server has made sure of that. */
+  returnPath: string;
+  isGuest: boolean;
+  isMailOn: boolean;
+  providers: readonly Provider[];
+};
+
+export const SignInForms = ({ returnPath, isGuest, isMailOn, providers }: Props) => {
   const leave = () => loadPage(returnPath);
+  const query = `?callbackUrl=${encodeURIComponent(returnPath)}`;
   return (
     <>
       <Form
@@ -36,6 +49,24 @@ export const SignInForms = ({ returnPath, isGuest }: { returnPath: string; isGue
           </>
         )}
       </Form>
+      {isMailOn && (
+        <p className={ways.aside}>
+          <Link href="/reset-password">Forgot your password?</Link>
+        </p>
+      )}
+      {(isMailOn || providers.length > 0) && (
+        <section className={styles.section}>
+          <h2>Without a password</h2>
+          <div className={ways.ways}>
+            <ProviderButtons providers={providers} returnPath={returnPath} />
+            {isMailOn && (
+              <Link className={buttons.secondary} href={`/sign-in/link${query}`}>
+                Get a link by mail
+              </Link>
+            )}
+          </div>
+        </section>
+      )}
       {!isGuest && (
         <section className={styles.section}>
           <h2>Just trying it?</h2>

@@ -14,12 +14,21 @@ export const authCookies = () => {
     name: `${secure ? prefix : ''}mastery.${name}.${siteEnv().PORT}`,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   });
+  /** What is remembered while somebody signs in elsewhere. */
+  const shortLived = (name: string) => {
+    const { options, ...rest } = cookie(name, '__Host-');
+    return { ...rest, options: { ...options, maxAge: 15 * 60 } };
+  };
   return {
     secure,
+    linking: shortLived('linking'),
     cookies: {
       sessionToken: cookie('session', '__Host-'),
       csrfToken: cookie('csrf', '__Host-'),
       callbackUrl: cookie('callback', '__Secure-'),
+      state: shortLived('state'),
+      pkceCodeVerifier: shortLived('pkce'),
+      nonce: shortLived('nonce'),
     },
   };
 };

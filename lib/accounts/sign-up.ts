@@ -1,4 +1,5 @@
 import 'server-only';
+import { isMailOn } from '@/lib/mail/is-mail-on';
 import { refusal, success } from '@/lib/outcome/outcome';
 import type { SignUpForm } from './forms';
 import { findPasswordProblem } from './password-rules';
@@ -13,10 +14,12 @@ const notCreated = () =>
   );
 
 /**
- * Creates an account. A guest who signs up keeps the same user, and with it runs and progress; their older sessions end.
+ * Creates an account at once, on a site that sends no mail; else `links/ask-for-way-in.ts` does. A guest who signs up keeps the same user, and with it runs and progress; their older sessions end.
  * The hash is computed before the address is looked at, so that the answer takes equally long either way.
  */
 export const signUp = async (form: SignUpForm, viewer: Viewer | null) => {
+  if (isMailOn())
+    return refusal('by-mail', 'Here an account begins with a mail. Load the page to sign up again.');
   const [local = ''] = form.email.split('@');
   const problem = findPasswordProblem(form.password, [local, ...form.name.split(/\s+/)]);
   if (problem) return refusal('weak-password', problem);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { sessionMaxAgeSeconds } from './session-cookie';
 import { isSuspended } from './suspension';
 import type { Viewer } from './viewer';
 
@@ -30,12 +31,40 @@ export const findSessionViewer = async (sessionId: string, userId: string): Prom
   return { ...viewer, sessionId };
 };
 
-export const insertSession = async (userId: string, client: string): Promise<string> =>
-  (await db().session.create({ data: { userId, client }, select: { id: true } })).id;
+/** No cookie is older than this. */
+const oldestCookie = () => new Date(Date.now() - sessionMaxAgeSeconds * 1000);
+
+/** Begins a session; those of the user whose cookies have run out go. */
+export const insertSession = async (userId: string, client: string): Promise<string> => {
+  const [, { id }] = await db().$transaction([
+    db().session.deleteMany({ where: { userId, createdAt: { lt: oldestCookie() } } }),
+    db().session.create({ data: { userId, client }, select: { id: true } }),
+  ]);
+  return id;
+};
+
+export type SessionRow = { id: string; client: string; createdAt: Date; lastSeenAt: Date };
+
+/** A user's sessions whose cookies have not run out: `first`, then the last seen. */
+export const listSessionRows = (userId: string, first: string, limit: number) => db().$queryRaw<SessionRow[]>`
+  SELECT "id", "client", "createdAt", "lastSeenAt" FROM "Session"
+  WHERE "userId" = ${userId}::uuid AND "createdAt" >= ${oldestCookie()}
+  ORDER BY "id" = ${first}::uuid DESC, "lastSeenAt" DESC, "id" LIMIT ${limit}`;
 
 export const deleteSession = async (id: string) => {
   await db().session.deleteMany({ where: { id } });
 };
+
+/** False when there is none of this id, or it is another's. */
+export const deleteOwnSession = async (userId: string, id: string): Promise<boolean> => {
+  // Compared as text: what is no id is an id that nothing has.
+  const count = await db().$executeRaw`
+    DELETE FROM "Session" WHERE "userId" = ${userId}::uuid AND "id"::text = ${id}`;
+  return count === 1;
+};
+
+export const deleteOtherSessions = async (userId: string, kept: string): Promise<number> =>
+  (await db().session.deleteMany({ where: { userId, id: { not: kept } } })).count;
 
 export const deleteSessions = async (userId: string) => {
   await db().session.deleteMany({ where: { userId } });
@@ -62,6 +91,16 @@ export const insertGuest = (name: string) =>
     data: { name, isGuest: true },
     select: { id: true, name: true },
   });
+
+export const findPersonRow = (id: string) =>
+  db().user.findUnique({
+    where: { id },
+    select: { id: true, name: true, about: true, role: true, isGuest: true, createdAt: true },
+  });
+
+export const updateProfile = async (id: string, profile: { name: string; about: string }) => {
+  await db().user.updateMany({ where: { id }, data: profile });
+};
 
 type NewAccount = { email: string; name: string; passwordHash: string };
 
@@ -96,5 +135,6 @@ export const replacePasswordHash = async (id: string, passwordHash: string) => {
   await db().$transaction([
     db().user.update({ where: { id }, data: { passwordHash } }),
     db().session.deleteMany({ where: { userId: id } }),
+    db().mailLink.deleteMany({ where: { userId: id } }),
   ]);
 };

@@ -12,6 +12,18 @@ export const SiteEnv = z.object({
   TICKET_PRIVATE_KEY_FILE: z.string().min(1).optional(),
   RECEIPT_PUBLIC_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** `Name <address>`, or an address alone. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>"\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u, 'is not “Name <address>”')
+    .optional(),
+  /** Accounts of GitHub and Google sign in when an id and its secret are there; the addresses name servers of one's own. */
+  GITHUB_ID: z.string().min(1).optional(),
+  GITHUB_SECRET: z.string().min(1).optional(),
+  GITHUB_SERVER_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  GOOGLE_ID: z.string().min(1).optional(),
+  GOOGLE_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: z.url({ protocol: /^https?$/ }).default('https://accounts.google.com'),
   /** How many reverse proxies stand before the site and append to X-Forwarded-For. 0: the header is not believed. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -1,11 +1,15 @@
 import type { ComponentType } from 'react';
+import type { lessonComponents } from './mdx/lesson-components';
 import { z } from 'zod';
 import type { Lesson } from './course';
 import { LessonExports } from './course-schema';
 import { lessonFile } from './lesson-file';
 
+/** Components that a page gives in place of the usual ones. */
+type TextProps = { components?: Partial<typeof lessonComponents> };
+
 const LessonModule = LessonExports.extend({
-  default: z.custom<ComponentType>((value) => typeof value === 'function'),
+  default: z.custom<ComponentType<TextProps>>((value) => typeof value === 'function'),
 });
 
 /** A published lesson's compiled text with its outline. Throws an Error that names the file when it is missing or malformed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentPolicy, labSocketOrigin } from './content-policy';
 
-const page = { hashes: [], nonce: null, labSocket: null, isDevelopment: false };
+const page = { hashes: { scripts: [], styles: [] }, nonce: null, labSocket: null, isDevelopment: false };
 
 describe('the content policy', () => {
   it('never allows inline scripts or eval in production', () => {
@@ -11,8 +11,10 @@ describe('the content policy', () => {
     }
   });
 
-  it('allows a static page its own inline scripts by hash', () => {
-    expect(contentPolicy({ ...page, hashes: ['abc='] })).toContain("script-src 'self' 'sha256-abc='");
+  it('allows a static page its own inline scripts and styles by hash', () => {
+    const policy = contentPolicy({ ...page, hashes: { scripts: ['abc='], styles: ['def='] } });
+    expect(policy).toContain("script-src 'self' 'sha256-abc='");
+    expect(policy).toContain("style-src 'self' 'sha256-def='");
   });
 
   it('gives made-up workers, inline styles and the socket to lab pages only', () => {

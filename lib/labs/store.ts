@@ -55,15 +55,30 @@ export async function findRun(id: string): Promise<Run | null> {
   return row === null ? null : toRun(row);
 }
 
-/** What the lab service last reported of a run's course: when it was suspended or ended. Null when the run is not the learner's. */
-export async function findRunRecord(
-  id: string,
-  learner: string,
-): Promise<(Run & { endReason: string | null; startMs: number | null; timeline: TimelineEvent[] }) | null> {
-  const row = await db().labRun.findFirst({ where: { id, userId: learner } });
-  if (row === null) return null;
-  const { endReason, startMs } = row;
-  return { ...toRun(row), endReason, startMs, timeline: TimelineEvent.array().parse(row.timeline) };
+type RunRecord = Run & { endReason: string | null; startMs: number | null; timeline: TimelineEvent[] };
+
+/** Those of these runs that are the learner's, with what the lab service last reported of their course: when they were suspended or ended. */
+export async function listRunRecords(learner: string, ids: readonly string[]): Promise<RunRecord[]> {
+  const rows = await db().labRun.findMany({ where: { id: { in: [...ids] }, userId: learner } });
+  return rows.map((row) => {
+    const { endReason, startMs } = row;
+    return { ...toRun(row), endReason, startMs, timeline: TimelineEvent.array().parse(row.timeline) };
+  });
+}
+
+/** Null when the run is not the learner's. */
+export async function findRunRecord(id: string, learner: string): Promise<RunRecord | null> {
+  const [record] = await listRunRecords(learner, [id]);
+  return record ?? null;
+}
+
+/** The learner's last verdicts that were given in one of these runs. */
+export async function listVerdicts(learner: string, runs: readonly string[]) {
+  const rows = await db().labTaskResult.findMany({
+    where: { userId: learner, runId: { in: [...runs] } },
+    select: { runId: true, task: true, verdict: true },
+  });
+  return rows.map(({ runId, task, verdict }) => ({ run: runId, task, verdict: TaskVerdict.parse(verdict) }));
 }
 
 /** The learner's runs, newest first. */

@@ -8,7 +8,7 @@ export type Rating = 'could' | 'nearly' | 'notYet';
 export type Progress = {
   /** When a lesson was read. */
   read: Record<string, string>;
-  /** The heading (its id) at which a lesson was left. */
+  /** The heading (its id) at which a lesson was left, or `setAside`. */
   places: Record<string, { heading: string; at: string }>;
   /** `right`: answered right at least once. */
   checks: Record<string, { right: boolean; at: string }>;
@@ -24,6 +24,8 @@ const anchor = '[\\p{L}\\p{M}\\p{N}\\p{Pc}-]{1,240}';
 export const lessonKeyPattern = new RegExp(`^(?=.{3,161}$)${slug}/${slug}$`);
 export const itemKeyPattern = new RegExp(`^(?=.{5,402}$)${slug}/${slug}/${anchor}$`, 'u');
 export const headingPattern = new RegExp(`^${anchor}$`, 'u');
+/** Stands for a heading when a lesson was set aside: no id has capitals, and a later place replaces it as it does any other. */
+export const setAside = 'ASIDE';
 export const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const noProgress = (): Progress => ({ read: {}, places: {}, checks: {}, answers: {} });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModuleFacts } from './course-facts';
-import { noProgress, type Progress } from './progress';
+import { noProgress, setAside, type Progress } from './progress';
 import { recommend, rulesInWords } from './recommend';
 import { summarise } from './summarise';
 
@@ -16,8 +16,11 @@ const modules: ModuleFacts[] = [
   { number: 1, title: 'One', planned: 0, lessons: [lesson('a'), lesson('b', lab('split'))] },
   { number: 2, title: 'Two', planned: 3, lessons: [lesson('d', lab('split'), lab('crash', 1))] },
 ];
-const advise = (progress: Partial<Progress>, labs: Record<string, { passed: number; total: number }> = {}) =>
-  recommend({ modules, progress: { ...noProgress(), ...progress }, labs });
+const advise = (
+  progress: Partial<Progress>,
+  labs: Record<string, { passed: number; total: number }> = {},
+  now = at(20),
+) => recommend({ modules, progress: { ...noProgress(), ...progress }, labs, now });
 
 describe('what to do next', () => {
   it('tells a newcomer where to begin, and nothing else', () => {
@@ -60,6 +63,37 @@ describe('what to do next', () => {
     expect(advise({ places, read: { 'c/a': at(5), 'c/b': at(5) } })[0]?.kind).not.toBe('continue');
   });
 
+  it('says when a lesson was left, and what may be done about it', () => {
+    const [first] = advise({ places: { 'c/a': { heading: 'first', at: at(3) } } });
+    expect(first).toMatchObject({
+      unfinished: { lesson: 'c/a', title: 'A' },
+      why: 'You began A on 3 November and have not finished it. The link leads to where you stopped.',
+    });
+  });
+
+  it('does not offer a lesson that was set aside before anything else, and offers it again when read on', () => {
+    const places = { 'c/a': { heading: setAside, at: at(3) } };
+    expect(advise({ places })[0]).toMatchObject({ kind: 'next', action: 'Read B' });
+    expect(advise({ places }).at(-1)).toMatchObject({
+      kind: 'aside',
+      href: '/courses/c/a',
+      why: 'You set A aside on 3 November.',
+    });
+    expect(advise({ places: { 'c/a': { heading: 'second', at: at(4) } } })[0]).toMatchObject({
+      kind: 'continue',
+    });
+  });
+
+  it('puts a lesson that was left a month ago behind everything that is fresher', () => {
+    const places = { 'c/a': { heading: 'first', at: at(1) }, 'c/b': { heading: 'first', at: at(29) } };
+    const december = '2026-12-05T10:00:00.000Z';
+    expect(advise({ places }, {}, december).map((one) => [one.kind, one.unfinished?.lesson])).toEqual([
+      ['continue', 'c/b'],
+      ['next', undefined],
+      ['continue', 'c/a'],
+    ]);
+  });
+
   it('comes to wrong checks, then to unsure answers, the longest ago first', () => {
     const solved = { split: { passed: 3, total: 3 }, crash: { passed: 1, total: 1 } };
     const read = { 'c/a': at(1), 'c/b': at(1), 'c/d': at(1) };
@@ -95,7 +129,7 @@ describe('what to do next', () => {
   });
 
   it('is explained by a sentence for each rule', () => {
-    expect(rulesInWords).toHaveLength(6);
+    expect(rulesInWords).toHaveLength(8);
   });
 });
 

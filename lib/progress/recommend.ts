@@ -1,31 +1,42 @@
 import type { LessonFacts, ModuleFacts } from './course-facts';
 import type { LabStanding } from './lab-standing';
-import type { Progress } from './progress';
+import { setAside, type Progress } from './progress';
 
 export type Recommendation = {
-  kind: 'begin' | 'finish-lab' | 'continue' | 'break' | 'check' | 'say' | 'next' | 'done';
+  kind: 'begin' | 'finish-lab' | 'continue' | 'break' | 'check' | 'say' | 'next' | 'aside' | 'done';
   /** What to do, as the words of a link. */
   action: string;
   href: string;
   /** Why this, in a sentence about what the reader did. */
   why: string;
+  /** The unfinished lesson that it is about, which can be set aside. */
+  unfinished?: { lesson: string; title: string };
 };
 
 /** What a person could do next, in words for the page that explains the order. The rules below follow it. */
 export const rulesInWords = [
   'A lab that you began and have not solved.',
-  'A lesson that you left in the middle, the latest first.',
+  'A lesson that you left in the middle within the last 30 days, the latest first.',
   'The lab of a lesson that you have read, the latest read first: reading alone does not stay.',
   'A check that you answered wrong and not yet right.',
   'A model answer that you rated “Not yet” or “Nearly”, the longest ago first.',
   'The next lesson after the one that you read last.',
+  'A lesson that you left in the middle longer ago.',
+  'A lesson that you set aside, when nothing else is left.',
 ];
 
 type Given = {
   modules: readonly ModuleFacts[];
   progress: Progress;
   labs: Record<string, LabStanding>;
+  /** What `toISOString` writes. */
+  now: string;
 };
+
+/** After so long it is more likely that a lesson was given up than that it waits to be finished. */
+const freshMs = 30 * 24 * 60 * 60 * 1000;
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
 
@@ -55,16 +66,44 @@ const begunLabs = (lessons: readonly LessonFacts[], { labs }: Given): Recommenda
   });
 };
 
-const leftLessons = (lessons: readonly LessonFacts[], { progress }: Given): Recommendation[] =>
+const leftLessons = (lessons: readonly LessonFacts[], { progress }: Given) =>
   byTime(
     lessons.filter((lesson) => !(lesson.key in progress.read)),
     (lesson) => progress.places[lesson.key]?.at,
-  ).map((lesson) => ({
-    kind: 'continue',
-    action: `Continue ${lesson.title}`,
-    href: `${lesson.href}#${encodeURIComponent(progress.places[lesson.key]?.heading ?? '')}`,
-    why: `You began ${lesson.title} and have not finished it. The link leads to where you stopped.`,
-  }));
+  ).map((lesson) => {
+    const { heading, at } = progress.places[lesson.key] ?? { heading: '', at: '' };
+    return { lesson, heading, at, on: day.format(new Date(at)) };
+  });
+
+const toContinue = ({ lesson, heading, on }: ReturnType<typeof leftLessons>[number]): Recommendation => ({
+  kind: 'continue',
+  action: `Continue ${lesson.title}`,
+  href: `${lesson.href}#${encodeURIComponent(heading)}`,
+  why: `You began ${lesson.title} on ${on} and have not finished it. The link leads to where you stopped.`,
+  unfinished: { lesson: lesson.key, title: lesson.title },
+});
+
+const isFresh = (at: string, { now }: Given) => Date.parse(now) - Date.parse(at) <= freshMs;
+
+const freshlyLeft = (lessons: readonly LessonFacts[], given: Given): Recommendation[] =>
+  leftLessons(lessons, given)
+    .filter(({ heading, at }) => heading !== setAside && isFresh(at, given))
+    .map(toContinue);
+
+const leftLongAgo = (lessons: readonly LessonFacts[], given: Given): Recommendation[] =>
+  leftLessons(lessons, given)
+    .filter(({ heading, at }) => heading !== setAside && !isFresh(at, given))
+    .map(toContinue);
+
+const putAside = (lessons: readonly LessonFacts[], given: Given): Recommendation[] =>
+  leftLessons(lessons, given)
+    .filter(({ heading }) => heading === setAside)
+    .map(({ lesson, on }) => ({
+      kind: 'aside',
+      action: `Take up ${lesson.title} again`,
+      href: lesson.href,
+      why: `You set ${lesson.title} aside on ${on}.`,
+    }));
 
 const unbrokenLessons = (lessons: readonly LessonFacts[], { progress, labs }: Given): Recommendation[] =>
   byTime(lessons, (lesson) => progress.read[lesson.key]).flatMap((lesson) => {
@@ -141,9 +180,17 @@ export const recommend = (given: Given): Recommendation[] => {
   const isNew =
     Object.keys(labs).length === 0 && Object.values(progress).every((part) => Object.keys(part).length === 0);
   if (isNew) return beginning(lessons);
-  const open = [begunLabs, leftLessons, unbrokenLessons, wrongChecks, unsaidAnswers, nextLesson].flatMap(
-    (rule) => rule(lessons, given),
-  );
+  const rules = [
+    begunLabs,
+    freshlyLeft,
+    unbrokenLessons,
+    wrongChecks,
+    unsaidAnswers,
+    nextLesson,
+    leftLongAgo,
+    putAside,
+  ];
+  const open = rules.flatMap((rule) => rule(lessons, given));
   const once = open.filter((one, index) => open.findIndex((other) => other.href === one.href) === index);
   if (once.length > 0) return once;
   return [

@@ -4,6 +4,7 @@ import type { EditAnswerForm, EditQuestionForm } from './forms';
 import { judgeWords, wholeText } from './judge-words';
 import { findSourceRow } from './read/store';
 import { refusals } from './refusals';
+import { findOwnRuns } from './runs/place-runs';
 import { editRow, type Kind } from './store';
 import { takeTurn, type Actor } from './take-turn';
 
@@ -18,7 +19,8 @@ const editPost = async (
   const before = await findSourceRow(kind, id, actor.viewer.id);
   const edit = before && { post: { kind, id }, before: wholeText(before.title, before.body) };
   const held = edit && (await judgeWords(actor.viewer, wholeText(change.title, change.body), edit));
-  const result = await editRow(kind, actor.viewer.id, id, change, held);
+  const runs = await findOwnRuns(actor.viewer.id, change.body);
+  const result = await editRow(kind, actor.viewer.id, id, change, { held, runs });
   if (typeof result !== 'string') {
     const { version, held: because } = result;
     return success({ version, ...(because !== null && { held: because }) });

@@ -1,9 +1,13 @@
 import 'server-only';
+import { readLessonWords } from '@/lib/courses/read-lesson-words';
+import { describeAbout } from './about/standing';
 import { renderMarkdown } from './markdown/render-markdown';
 import type { Answer, Comment, Hidden, MergedQuestion, Post, Question } from './question';
 import { readPlace, writePlace } from './read/place';
+import { showPosts } from './runs/show-posts';
 import {
   findAnswerRow,
+  findCommentRow,
   findQuestionRow,
   listAnswerRows,
   listCommentRows,
@@ -25,6 +29,8 @@ type Wanted = {
   after?: string | null;
   /** An answer that a link named: it is shown at the top when it is not on this page anyway. */
   answer?: number | null;
+  /** A comment that a link named: it is shown whatever it hangs on. */
+  comment?: number | null;
   limit?: number;
 };
 
@@ -37,11 +43,11 @@ const hiddenOf = ({
 }: Pick<PostRow, 'hiddenBecause' | 'hiddenWords'>): Hidden | null =>
   hiddenBecause && { because: hiddenBecause, words: hiddenWords ?? '' };
 
-const postOf = async (row: PostRow): Promise<Post> => {
-  const { body, createdAt, editedAt, hiddenBecause, hiddenWords, ...post } = row;
+const postOf = (row: PostRow, html: string): Post => {
+  const { body: _, createdAt, editedAt, hiddenBecause, hiddenWords, ...post } = row;
   return {
     ...post,
-    html: await renderMarkdown(body),
+    html,
     hidden: hiddenOf({ hiddenBecause, hiddenWords }),
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
@@ -78,13 +84,14 @@ const listMerged = async (id: number, viewerId: string | null): Promise<MergedQu
 export const findThread = async (
   id: number,
   viewerId: string | null,
-  { after, answer, limit = 20 }: Wanted = {},
+  { after, answer, comment, limit = 20 }: Wanted = {},
 ): Promise<Thread | null> => {
   const row = await findQuestionRow(id, viewerId);
   if (!row) return null;
-  const { acceptedAnswerId, title, course, lesson, heading, answerCount, isLocked, lockedBecause, ...post } =
-    row;
+  const { acceptedAnswerId, title, course, lesson, heading, answerCount, ...rest } = row;
+  const { isLocked, lockedBecause, passage, passageCheckedFor, passageHolds, labRunId, ...post } = rest;
   const locked = isLocked ? { because: lockedBecause ?? '' } : null;
+  const isOnPart = heading !== null || passage !== null;
   const place = readPlace(after);
   const accepted = acceptedAnswerId === null ? null : await findAnswerRow(acceptedAnswerId, id, viewerId);
   const rows = await listAnswerRows(
@@ -95,23 +102,32 @@ export const findThread = async (
   );
   const listed = rows.slice(0, limit);
   const last = listed.at(-1);
-  const isLinkedHere = !answer || [...listed, accepted].some((one) => one?.id === answer);
+  const said = comment ? await findCommentRow(comment, id, viewerId) : null;
+  const linked = answer ?? said?.answerId ?? null;
+  const isLinkedHere = linked === null || [...listed, accepted].some((one) => one?.id === linked);
   const shown = [
     place ? null : accepted,
-    isLinkedHere ? null : await findAnswerRow(answer, id, viewerId),
+    isLinkedHere ? null : await findAnswerRow(linked, id, viewerId),
     ...listed,
   ].filter((one) => one !== null);
-  const comments = await listCommentRows(
-    id,
-    shown.map((answer) => answer.id),
-    viewerId,
-    mostComments,
-  );
-  return {
-    question: { ...(await postOf(post)), title, course, lesson, heading, answerCount, locked },
-    answers: await Promise.all(
-      shown.map(async (answer) => ({ ...(await postOf(answer)), isAccepted: answer.id === accepted?.id })),
+  const [comments, words, [html = '', ...answers]] = await Promise.all([
+    listCommentRows(
+      id,
+      shown.map((answer) => answer.id),
+      viewerId,
+      mostComments,
     ),
+    isOnPart ? readLessonWords({ course, lesson }) : null,
+    showPosts([{ ...post, run: labRunId }, ...shown.map((answer) => ({ ...answer, run: null }))]),
+  ]);
+  if (said && !comments.some((one) => one.id === said.id)) comments.push(said);
+  const about = describeAbout({ heading, passage, passageCheckedFor, passageHolds }, words);
+  return {
+    question: { ...postOf(post, html), title, course, lesson, about, answerCount, locked },
+    answers: shown.map((answer, at) => ({
+      ...postOf(answer, answers[at] ?? ''),
+      isAccepted: answer.id === accepted?.id,
+    })),
     comments: await Promise.all(comments.map(commentOf)),
     merged: place ? [] : await listMerged(id, viewerId),
     next: rows.length > limit && last ? writePlace(last.votes, last.id) : null,

@@ -26,13 +26,29 @@ const Details = text.max(
   sizes.body,
   `This is longer than ${sizes.body.toLocaleString('en')} characters. Shorten it, or split it.`,
 );
+/** Quoted as text, whatever it says. */
+const Passage = text
+  .transform((passage) => passage.replaceAll(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(
+        sizes.passage,
+        `A passage has at most ${sizes.passage.toLocaleString('en')} characters. Select less of it.`,
+      ),
+  );
 const Submission = z.uuid();
 const Version = z.int().min(1).max(1_000_000);
 
 export const AskForm = z.strictObject({
+  /** `labs` for a lab; its scenario is then the `lesson`. */
   course: Slug,
   lesson: Slug,
   heading: z.string().regex(headingPattern).nullable().default(null),
+  passage: Passage.nullable().default(null),
+  /** A lab run of one's own. It becomes public with the question. */
+  run: z.uuid().nullable().default(null),
   title: Title,
   body: Details,
   submission: Submission,
@@ -58,8 +74,11 @@ export type EditQuestionForm = z.infer<typeof EditQuestionForm>;
 export const EditAnswerForm = z.strictObject({ body: Body, version: Version });
 export type EditAnswerForm = z.infer<typeof EditAnswerForm>;
 
+/** Whether the question still applies to the lesson's text of this digest: the one that was seen. */
+export const StandingForm = z.strictObject({ applies: z.boolean(), digest: z.string().max(64) });
 export const VoteForm = z.strictObject({ isUp: z.boolean() });
 export const DeletedForm = z.strictObject({ isDeleted: z.boolean() });
 /** Null: no answer is accepted any more. */
 export const AcceptForm = z.strictObject({ answer: z.int().positive().nullable() });
+export const FollowForm = z.strictObject({ isFollowing: z.boolean() });
 export const PreviewForm = z.strictObject({ body: Details });

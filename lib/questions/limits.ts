@@ -35,3 +35,5 @@ export const similarByViewer: Limit = { name: 'questions:similar', max: 300, win
 export const previewByViewer: Limit = { name: 'questions:preview', max: 300, windowSeconds: 5 * 60 };
 /** Accepting, deleting, restoring, and reading one's own words again. */
 export const changeByViewer: Limit = { name: 'questions:change', max: 200, windowSeconds: 5 * 60 };
+/** An open thread asks to be told of changes: once, and again whenever its window comes to the front. */
+export const openByViewer: Limit = { name: 'questions:live', max: 1000, windowSeconds: 5 * 60 };

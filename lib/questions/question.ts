@@ -1,11 +1,23 @@
-/** Sizes of what people write. The forms, the handlers and the words about them read these. */
-export const sizes = { titleLeast: 10, title: 150, bodyLeast: 1, body: 20_000, comment: 1000 } as const;
+import type { Role } from '@/lib/accounts/roles';
 
-export const tabs = ['newest', 'unanswered', 'helpful', 'mine'] as const;
+/** Sizes of what people write. The forms, the handlers and the words about them read these. */
+export const sizes = {
+  titleLeast: 10,
+  title: 150,
+  bodyLeast: 1,
+  body: 20_000,
+  comment: 1000,
+  passage: 1000,
+} as const;
+
+export const tabs = ['newest', 'unanswered', 'helpful', 'mine', 'following'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** `course/lesson` apart. */
 export type LessonKey = { course: string; lesson: string };
+
+/** Who wrote something: id, name and role; all null when the account is gone. */
+export type Author = { authorId: string | null; author: string | null; authorRole: Role | null };
 
 /** Why others do not see a post: it waits for a moderator, a moderator hid it, or it was merged into another question. */
 export type HiddenBecause = 'held' | 'moderated' | 'merged';
@@ -16,8 +28,10 @@ export type Hidden = { because: HiddenBecause; words: string };
 export type QuestionSummary = LessonKey & {
   id: number;
   title: string;
-  /** Null when the account is gone. */
+  /** Who asked, as in `Author`. */
+  authorId: string | null;
   author: string | null;
+  authorRole: Role | null;
   votes: number;
   answerCount: number;
   isSolved: boolean;
@@ -27,9 +41,8 @@ export type QuestionSummary = LessonKey & {
 };
 
 /** What a question and an answer have in common on the page of a thread. */
-export type Post = {
+export type Post = Author & {
   id: number;
-  author: string | null;
   isMine: boolean;
   /** Safe HTML out of the author's Markdown. */
   html: string;
@@ -45,12 +58,13 @@ export type Post = {
 export type Answer = Post & { isAccepted: boolean };
 
 /** `answerId` null: it is about the question. */
-export type Comment = {
+export type Comment = Author & {
   id: number;
   answerId: number | null;
-  author: string | null;
   isMine: boolean;
   html: string;
+  /** Only its author sees a deleted one. */
+  isDeleted: boolean;
   hidden: Hidden | null;
   createdAt: string;
 };
@@ -58,15 +72,33 @@ export type Comment = {
 export type Question = Post &
   LessonKey & {
     title: string;
-    heading: string | null;
+    about: About | null;
     answerCount: number;
     /** It takes votes only; `because` in a moderator's words. */
     locked: { because: string } | null;
   };
 
 /** A question that was merged into another, whose page shows it. Its answers are there; its comments stayed with it. */
-export type MergedQuestion = Pick<Question, 'id' | 'title' | 'author' | 'html' | 'createdAt'> & {
+export type MergedQuestion = Pick<Question, 'id' | 'title' | keyof Author | 'html' | 'createdAt'> & {
   comments: Comment[];
+};
+
+/**
+ * How what was asked about stands in the lesson of today: `current` it is there; `changed` it is not, and nobody has said what
+ * that means; `applies` and `outdated` what somebody said about the lesson of today.
+ */
+export type Standing = 'current' | 'changed' | 'applies' | 'outdated';
+
+/** The part of a lesson that a question is about. */
+export type About = {
+  heading: string | null;
+  /** The heading's words; null when the lesson has it no more. */
+  headingTitle: string | null;
+  /** The lesson's words at the time of asking. */
+  passage: string | null;
+  standing: Standing;
+  /** Of the lesson's text today; null when the lesson is gone. */
+  digest: string | null;
 };
 
 const slugOf = (title: string) =>

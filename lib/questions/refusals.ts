@@ -26,7 +26,19 @@ export const refusals = {
     'other-words',
     'This form was sent before, with other words, and arrived. Find it under “Mine” and edit it there; what you typed stays here.',
   ),
-  unknownLesson: refusal('unknown-lesson', 'There is no such lesson. Choose one from the list.'),
+  unknownLesson: refusal('unknown-lesson', 'There is no such lesson or lab. Choose one from the list.'),
+  unknownRun: refusal(
+    'unknown-run',
+    'There is no such run of yours in this lab. Take it out of the question, or choose its lab.',
+  ),
+  notJudge: refusal(
+    'not-judge',
+    'The person who asked, mentors and moderators say whether a question still applies.',
+  ),
+  lessonChanged: refusal(
+    'lesson-changed',
+    'The lesson was changed again since this page was opened. Load the page anew and look at it once more.',
+  ),
 } as const;
 
 export const statusOfRefusal: Record<string, number> = {
@@ -36,5 +48,7 @@ export const statusOfRefusal: Record<string, number> = {
   'own-post': 403,
   'not-yours': 403,
   'not-asker': 403,
+  'not-judge': 403,
+  'unknown-run': 404,
   'too-many-requests': 429,
 };

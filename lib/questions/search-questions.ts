@@ -3,8 +3,8 @@ import type { Passage } from '@/lib/search/passage';
 import type { LessonKey, QuestionSummary } from './question';
 import { readPlace, writePlace } from './read/place';
 import { listByIds } from './read/store';
-import { correctedQuery, maxQueryLength, plainWords, prefixQuery } from './search/query';
-import { listNearWords, marks, searchRows } from './search/store';
+import { allQuery, maxQueryLength, plainWords } from './search/query';
+import { commonFrom, listByRarity, listNearWords, marks, searchRows } from './search/store';
 import { mostTypos, typosBetween } from './search/words';
 
 export type FoundQuestion = QuestionSummary & { markedTitle: Passage; passage: Passage };
@@ -17,6 +17,8 @@ const partsOf = (marked: string): Passage =>
     return [{ text: match, isMatch: true }, ...(rest === '' ? [] : [{ text: rest, isMatch: false }])];
   });
 
+const mostNear = 8;
+
 /** For every word, words of the vocabulary that are a typing error or two away. */
 const findNearWords = async (words: readonly string[]) => {
   const found = await Promise.all(
@@ -24,14 +26,20 @@ const findNearWords = async (words: readonly string[]) => {
       const most = mostTypos(word);
       if (most === 0) return [word, []];
       const near = (await listNearWords(word)).filter((other) => typosBetween(word, other, most) <= most);
-      return [word, near];
+      return [word, near.slice(0, mostNear)];
     }),
   );
   return new Map(found);
 };
 
+/** Whether the last word may be unfinished: a common word is taken as it stands. */
+const isLastUnfinished = async (words: readonly string[]) => {
+  const [last] = await listByRarity(words.slice(-1));
+  return (last?.questions ?? 0) < commonFrom;
+};
+
 /**
- * Questions that hold all words of the query, the last ones perhaps unfinished; quotes, `-word` and `or` work as on the web.
+ * Questions that hold all words of the query, the last one perhaps unfinished; quotes, `-word` and `or` work as on the web.
  * Only when nothing does are words taken for mistyped: `isCorrected` says so.
  */
 export const searchQuestions = async (
@@ -39,20 +47,27 @@ export const searchQuestions = async (
   after: string | null = null,
   lessons: readonly LessonKey[] | null = null,
   limit = 20,
+  heading: string | null = null,
 ): Promise<{ found: FoundQuestion[]; isCorrected: boolean; next: string | null }> => {
   const typed = query.slice(0, maxQueryLength).replaceAll(/[\0\p{Cs}]/gu, '');
   if (typed.trim() === '') return { found: [], isCorrected: false, next: null };
   const place = readPlace(after);
   const from = place && { rank: place.key, id: place.id };
   const words = plainWords(typed);
-  const prefixed = { typed, words: prefixQuery(words), lessons };
-  const exact = await searchRows(prefixed, from, limit + 1);
+  const isUnfinished = words.length > 0 && (await isLastUnfinished(words));
+  const asked = {
+    typed: words.length > 0 ? '' : typed,
+    words: allQuery(words, isUnfinished),
+    lessons,
+    heading,
+  };
+  const exact = await searchRows(asked, from, limit + 1);
   const isExact = exact.length > 0 || words.length === 0;
-  const isAnyMatch = isExact || (from !== null && (await searchRows(prefixed, null, 1)).length > 0);
+  const isAnyMatch = isExact || (from !== null && (await searchRows(asked, null, 1)).length > 0);
   const rows = isAnyMatch
     ? exact
     : await searchRows(
-        { ...prefixed, words: correctedQuery(words, await findNearWords(words)) },
+        { ...asked, words: allQuery(words, isUnfinished, await findNearWords(words)) },
         from,
         limit + 1,
       );

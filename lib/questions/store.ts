@@ -1,9 +1,12 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { againAfterDeadlock, inTransaction } from '@/lib/db/in-transaction';
 import { Prisma } from '@/lib/db/generated/client';
+import { missingReference, sqlStateOf } from '@/lib/db/sql-state';
 import type { AnswerForm, AskForm, CommentForm } from './forms';
 import { heldAfterEdit, heldOf } from './hold';
 import { lockThread } from './lock/store';
+import { keepRunCards, type OwnRun } from './runs/store';
 import { addWords } from './search/store';
 
 /** Milliseconds since the account was made; 0 when there is none. */
@@ -11,6 +14,14 @@ export const findAccountAge = async (userId: string): Promise<number> => {
   const user = await db().user.findUnique({ where: { id: userId }, select: { createdAt: true } });
   return user ? Date.now() - user.createdAt.getTime() : 0;
 };
+
+/** For a statement that refers to what went for good while it waited, with the account that wrote it: nothing was found. */
+const gone =
+  <Nothing>(nothing: Nothing) =>
+  (error: unknown): Nothing => {
+    if (sqlStateOf(error) === missingReference) return nothing;
+    throw error;
+  };
 
 /**
  * `isFirst` is false when the same form was stored before; then `isSame` tells whether it held the same words. `held`: why it
@@ -34,16 +45,24 @@ const closedBecause = async (tx: Prisma.TransactionClient, id: number) => {
   return (await tx.question.count({ where: shown })) === 1 ? 'locked' : null;
 };
 
-export const insertQuestion = (authorId: string, form: AskForm, held: string | null): Promise<Inserted> =>
-  db().$transaction(async (tx) => {
-    const { course, lesson, heading, title, body, submission } = form;
+/** `askedOn`: digest of the lesson's text that the asker saw. `runs` become public. */
+export const insertQuestion = (
+  authorId: string,
+  form: AskForm,
+  { askedOn, held, runs }: { askedOn: string | null; held: string | null; runs: readonly OwnRun[] },
+): Promise<Inserted> =>
+  inTransaction(async (tx) => {
+    const { course, lesson, heading, passage, run, title, body, submission } = form;
     const [added] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission", ${hidden})
-      VALUES (${course}, ${lesson}, ${heading}, ${authorId}::uuid, ${title}, ${body}, ${submission}::uuid, ${asHeld(held)})
+      INSERT INTO "Question" ("course", "lesson", "heading", "passage", "passageCheckedFor", "labRunId", "authorId", "title",
+        "body", "submission", ${hidden})
+      VALUES (${course}, ${lesson}, ${heading}, ${passage}, ${askedOn}, ${run}::uuid, ${authorId}::uuid, ${title},
+        ${body}, ${submission}::uuid, ${asHeld(held)})
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
     if (added) {
       await addWords(tx, `${title} ${body}`);
+      await keepRunCards(tx, authorId, runs);
       return { id: added.id, isFirst: true, isSame: true, held };
     }
     const before = await tx.question.findUniqueOrThrow({
@@ -54,14 +73,17 @@ export const insertQuestion = (authorId: string, form: AskForm, held: string | n
     return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
   });
 
+/** `held`: why it waits for a moderator. `runs` become public. */
+type Posting = { held: string | null; runs: readonly OwnRun[] };
+
 /** Null: the question is not shown. The question is locked first: what arrives as it is closed comes before that or is refused. */
 export const insertAnswer = (
   authorId: string,
   questionId: number,
   { body, submission }: AnswerForm,
-  held: string | null,
+  { held, runs }: Posting,
 ): Promise<Inserted | 'locked' | null> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, 'question', questionId);
     const [added] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO "Answer" ("questionId", "authorId", "body", "submission", ${hidden})
@@ -69,7 +91,10 @@ export const insertAnswer = (
       WHERE "id" = ${questionId} AND ${isOpen}
       ON CONFLICT ("authorId", "submission") DO NOTHING
       RETURNING "id"`;
-    if (added) return { id: added.id, isFirst: true, isSame: true, held };
+    if (added) {
+      await keepRunCards(tx, authorId, runs);
+      return { id: added.id, isFirst: true, isSame: true, held };
+    }
     const before = await tx.answer.findUnique({
       where: { authorId_submission: { authorId, submission } },
       select: { ...inserted, questionId: true },
@@ -77,7 +102,7 @@ export const insertAnswer = (
     if (!before) return closedBecause(tx, questionId);
     const isSame = before.body === body && before.questionId === questionId;
     return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
-  });
+  }).catch(gone(null));
 
 /** Null: the question, or the answer that it is about, is not shown. */
 export const insertComment = (
@@ -86,7 +111,7 @@ export const insertComment = (
   { answer, body, submission }: CommentForm,
   held: string | null,
 ): Promise<Inserted | 'locked' | null> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, 'question', questionId);
     const [added] = await tx.$queryRaw<{ id: number }[]>`
       INSERT INTO "Comment" ("questionId", "answerId", "authorId", "body", "submission", ${hidden})
@@ -105,7 +130,7 @@ export const insertComment = (
     if (!before) return closedBecause(tx, questionId);
     const isSame = before.body === body && before.questionId === questionId;
     return { id: before.id, isFirst: false, isSame, held: heldOf(before) };
-  });
+  }).catch(gone(null));
 
 export type Kind = 'question' | 'answer';
 type Refused = 'missing' | 'deleted';
@@ -138,14 +163,16 @@ export const setVoteRow = async (
         ON CONFLICT DO NOTHING`
     : Prisma.sql`DELETE FROM ${voteTable[kind]} WHERE "userId" = ${userId}::uuid AND ${column} = ${id}
         AND EXISTS (SELECT 1 FROM ${table[kind]} post WHERE post."id" = ${id} AND ${isReachable(kind)})`;
-  const [, , rows] = await db().$transaction([
-    db().$queryRaw`SELECT 1 FROM ${table[kind]} WHERE "id" = ${id} FOR NO KEY UPDATE`,
-    db().$executeRaw(change),
-    db().$queryRaw<{ votes: number; isUp: boolean; isOwn: boolean; isShown: boolean }[]>`
+  const [, , rows] = await againAfterDeadlock(() =>
+    db().$transaction([
+      db().$queryRaw`SELECT 1 FROM ${table[kind]} WHERE "id" = ${id} FOR NO KEY UPDATE`,
+      db().$executeRaw(change),
+      db().$queryRaw<{ votes: number; isUp: boolean; isOwn: boolean; isShown: boolean }[]>`
       SELECT "votes", COALESCE("authorId" = ${userId}::uuid, false) AS "isOwn", ${isReachable(kind)} AS "isShown",
         EXISTS (SELECT 1 FROM ${voteTable[kind]} v WHERE v."userId" = ${userId}::uuid AND v.${column} = post."id") AS "isUp"
       FROM ${table[kind]} post WHERE "id" = ${id}`,
-  ]);
+    ]),
+  );
   const [post] = rows;
   if (!post) return 'missing';
   if (!post.isShown) return 'deleted';
@@ -159,7 +186,7 @@ export const acceptRow = (
   questionId: number,
   answerId: number | null,
 ): Promise<Refused | 'not-asker' | 'locked' | 'done'> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, 'question', questionId);
     const done = await tx.$executeRaw`
       UPDATE "Question" SET "acceptedAnswerId" = ${answerId}::int
@@ -175,7 +202,7 @@ export const acceptRow = (
     if (question.lockedAt) return 'locked';
     const answer = await tx.answer.findFirst({ where: { id: answerId ?? 0, questionId } });
     return answer ? 'deleted' : 'missing';
-  });
+  }).catch(gone('missing' as const));
 
 /** Deletes or restores one's own post. A question with answers cannot be deleted, nor one that another was merged into. */
 export const setDeletedRow = (
@@ -184,7 +211,7 @@ export const setDeletedRow = (
   id: number,
   isDeleted: boolean,
 ): Promise<'missing' | 'not-yours' | 'answered' | 'done'> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, kind, id);
     const unanswered =
       kind === 'question' && isDeleted
@@ -200,14 +227,15 @@ export const setDeletedRow = (
     return post.isOwn ? 'answered' : 'not-yours';
   });
 
-/** Deletes a comment of one's own, for good in the interface; the row stays. */
-export const deleteCommentRow = async (
+/** Deletes or restores a comment of one's own. */
+export const setCommentDeletedRow = async (
   authorId: string,
   id: number,
+  isDeleted: boolean,
 ): Promise<'missing' | 'not-yours' | 'done'> => {
   const { count } = await db().comment.updateMany({
     where: { id, authorId },
-    data: { deletedAt: new Date() },
+    data: { deletedAt: isDeleted ? new Date() : null },
   });
   if (count === 1) return 'done';
   return (await db().comment.count({ where: { id } })) === 0 ? 'missing' : 'not-yours';
@@ -216,16 +244,17 @@ export const deleteCommentRow = async (
 /**
  * Replaces the words of one's own post if it still has the version that the editor saw, and keeps what it said before. The
  * same change arriving twice is one change. A post that a moderator hid waits for a moderator once it is changed, one that
- * waits goes on waiting, and one that is shown waits from now on when there is a reason (`held`).
+ * waits goes on waiting, and one that is shown waits from now on when there is a reason (`held`). `runs` of the
+ * editor's become public.
  */
 export const editRow = (
   kind: Kind,
   editorId: string,
   id: number,
   change: { title: string | null; body: string; version: number },
-  held: string | null,
+  { held, runs }: Posting,
 ): Promise<Refused | 'not-yours' | 'conflict' | 'locked' | { version: number; held: string | null }> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await lockThread(tx, kind, id);
     const [title, thread] =
       kind === 'question'
@@ -258,6 +287,7 @@ export const editRow = (
     await tx.$executeRaw`UPDATE ${table[kind]} SET ${words} "body" = ${change.body}, "version" = "version" + 1,
       "editedAt" = now() ${holding} WHERE "id" = ${id}`;
     if (kind === 'question') await addWords(tx, `${change.title} ${change.body}`);
+    await keepRunCards(tx, editorId, runs);
     return { version: version + 1, held: because };
   });
 

@@ -7,6 +7,7 @@ import { projectRoot } from '../project';
 import { runCommand } from '../run-command';
 import { SetupError } from '../setup-error';
 import { doOnce } from '../stamp';
+import { finishPages } from './finish-pages';
 
 /** All that the built site depends on. */
 const sources = [
@@ -44,6 +45,7 @@ export async function buildSite(
     if (/ENOSPC/.test(output))
       throw new SetupError('The disk is full: make about 2 GB free, then start again.');
     if (code !== 0) throw new SetupError(`The site could not be built. ${output.trim().slice(-3000)}`);
+    await finishPages(path.join(projectRoot, options.distDir));
   });
 }
 

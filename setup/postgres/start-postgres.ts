@@ -48,16 +48,16 @@ export async function startPostgres(dataDir: string, signal?: AbortSignal): Prom
     output: { file: log },
   });
   const stop = () => server.stop();
-  const base = `postgresql://postgres:${password}@127.0.0.1:${port}`;
+  const first = connectionString(password, port, 'postgres');
   try {
-    await waitUntilItAnswers(`${base}/postgres`, server, log, signal);
-    await createDatabase(`${base}/postgres`, 'mastery');
+    await waitUntilItAnswers(first, server, log, signal);
+    await createDatabase(first, 'mastery');
   } catch (error) {
     await stop();
     throw error;
   }
   return {
-    url: `${base}/mastery`,
+    url: connectionString(password, port, 'mastery'),
     server,
     stop,
     async destroy() {
@@ -66,6 +66,9 @@ export async function startPostgres(dataDir: string, signal?: AbortSignal): Prom
     },
   };
 }
+
+export const connectionString = (password: string, port: number, database: string) =>
+  `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 
 async function choosePort(file: string): Promise<number> {
   const before = Number(await readFile(file, 'utf8').catch(() => ''));

@@ -27,14 +27,23 @@ export function siteEnvironment(
   };
 }
 
-/** The lab service never learns the database's credentials, nor the secret of the sessions. */
+const siteSecrets = [
+  'DATABASE_URL',
+  'NEXTAUTH_SECRET',
+  'SMTP_URL',
+  'GITHUB_SECRET',
+  'GOOGLE_SECRET',
+  'TEST_DATABASE_URL',
+];
+
+/** The lab service never learns the site's secrets: not the database's, nor those of sessions, mail and accounts elsewhere. */
 export function labEnvironment(
   source: Source,
   settings: Settings,
   keys: KeyFiles,
   host: LabHost,
 ): Record<string, string | undefined> {
-  const secret = new Set(['DATABASE_URL', 'NEXTAUTH_SECRET', 'SMTP_URL', 'TEST_DATABASE_URL']);
+  const secret = new Set(siteSecrets);
   const kept = Object.entries(source).filter(([name]) => !secret.has(name));
   return {
     ...Object.fromEntries(kept),

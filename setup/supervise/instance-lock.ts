@@ -32,6 +32,12 @@ export async function lockInstance(dataDir: string): Promise<InstanceLock> {
   return { afterCrash: true, release: () => rm(file, { force: true }) };
 }
 
+/** Whether a supervisor of this DATA_DIR runs now. */
+export async function isInstanceRunning(dataDir: string): Promise<boolean> {
+  const record = await readRecord(path.join(dataDir, 'running.json'));
+  return record !== null && (await isRunning(record));
+}
+
 async function readRecord(file: string) {
   try {
     return Record.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -60,4 +60,21 @@ describe('accounts', () => {
     expect(await visitor.page.getByLabel('Email').inputValue()).toBe('nobody@example.org');
     await visitor.leave();
   });
+
+  it('offers nothing that needs mail while the site sends none', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    await visitor.page.goto('/sign-in');
+    await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    expect(await visitor.page.getByRole('link', { name: /by mail|forgot/i }).count()).toBe(0);
+    for (const path of ['/sign-in/link', '/reset-password']) {
+      await visitor.page.goto(path);
+      await visitor.page.getByRole('heading', { name: 'No page has this address' }).waitFor();
+    }
+    const asked = await visitor.page.request.post('/api/accounts/links', {
+      data: { ask: 'reset', email: 'ada@example.org' },
+      headers: { origin: stack.siteUrl },
+    });
+    expect(asked.status()).toBe(404);
+    await visitor.leave();
+  });
 });

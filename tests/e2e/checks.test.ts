@@ -126,7 +126,8 @@ describe('checks in the browser', () => {
     for (const [typed, says] of [
       ['many', /Type a number/],
       ['40', /A hundred was forgotten/],
-      ['350k', /Too high, by a factor of about 100/],
+      ['350k', /^Read as 350,000\. Too high, by a factor of about 100/],
+      ['1/2', /^Read as 0\.5\. Too low, by a factor of about 7,000/],
       ['3k', /Right: the solution arrives at about 3,500.requests\/s/],
     ] as const) {
       await field.fill(typed);
@@ -135,7 +136,7 @@ describe('checks in the browser', () => {
     }
     await check.getByText('Worked out.').waitFor();
     expect(await answersOn(page)).toEqual(
-      [false, false, true].map((right) => ({ question: 'how-many', kind: 'estimate', right })),
+      [false, false, false, true].map((right) => ({ question: 'how-many', kind: 'estimate', right })),
     );
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, newVisitor } from '@/tests/support/browser';
+import { openLesson } from '@/tests/support/reading-page';
 import { startStack, type Stack } from '@/tests/support/stack';
 
 const course = '/courses/system-design-mastery';
@@ -59,7 +60,7 @@ describe('progress', () => {
   it('a visitor marks a lesson as read, finds it again, and keeps it when signing up', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Mark as read' }).click();
     await page.getByText(/Read on \d+ \w+ \d{4}/).waitFor();
     await page.locator('a[data-read][aria-current=page]').first().waitFor();
@@ -74,7 +75,7 @@ describe('progress', () => {
     await other.goto(course);
     await other.locator(`a[href="${lesson}"][data-read]`).waitFor();
 
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Mark as read' }).waitFor();
     await page.reload();
@@ -87,7 +88,7 @@ describe('progress', () => {
   it('a lesson whose checks were all answered right counts as read', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const tell = (right: (index: number) => boolean) =>
       page.evaluate(
         (answers) =>
@@ -110,15 +111,82 @@ describe('progress', () => {
     await visitor.leave();
   });
 
-  it('a lesson that was left offers the way back to its place, and does not jump by itself', async () => {
+  it('a check says after a reload how it was answered, and can be answered again', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
     await page.goto(lesson);
+    const choices = page.locator('[data-check=choice]');
+    const [wrong, right, open] = [choices.nth(0), choices.nth(1), choices.nth(2)];
+    for (const [check, option] of [
+      [wrong, wrong.locator('details:not([data-correct])').first()],
+      [right, right.locator('details[data-correct]')],
+    ] as const) {
+      await check.scrollIntoViewIfNeeded();
+      await page.locator(`#${await check.getAttribute('id')}[data-ready]`).waitFor();
+      await option.locator('summary').click();
+    }
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor();
+    await expect.poll(() => kept(page)).not.toEqual([]);
+    await page.reload();
+    await wrong.getByText('Not right yet: choose one').waitFor();
+    await right.getByText('Answered right: choose one').waitFor();
+    await open.getByText('Check yourself: choose one').waitFor();
+    expect(await page.locator('[data-check] details[open]').count()).toBe(0);
+
+    await wrong.scrollIntoViewIfNeeded();
+    await page.locator(`#${await wrong.getAttribute('id')}[data-ready]`).waitFor();
+    await wrong.locator('details[data-correct] summary').click();
+    await expect.poll(() => wrong.getByRole('status').innerText()).toBe('Right.');
+    await page.reload();
+    await wrong.getByText('Answered right: choose one').waitFor();
+    await expectAccessible(page, 'a lesson with answered checks');
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('an unfinished lesson is set aside, with a way back, and comes back when it is read on', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    const readOn = async () => {
+      await page.goto(lesson);
+      const heading = page.locator('[data-lesson-text] h2').nth(3);
+      await heading.evaluate((element) => element.scrollIntoView());
+      const id = await heading.getAttribute('id');
+      await page.locator(`nav[aria-label="On this page"] a[aria-current][href="#${id}"]`).waitFor();
+      await page.goto('/progress');
+    };
+    const offer = page.getByRole('link', { name: 'Continue Layer 4 vs Layer 7' });
+    const aside = page.getByRole('button', { name: 'Set it aside' });
+    await readOn();
+    await page.getByText(/You began Layer 4 vs Layer 7 on \d+ \w+ and have not finished it/).waitFor();
+    await aside.click();
+    await offer.waitFor({ state: 'hidden' });
+    await page.getByText('Layer 4 vs Layer 7 is set aside').waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await offer.waitFor();
+    await aside.click();
+    await offer.waitFor({ state: 'hidden' });
+    await expectAccessible(page, '/progress with a lesson set aside');
+    await expectNoSidewaysScroll(page, '/progress with a lesson set aside');
+    await page.reload();
+    await page.getByRole('heading', { name: 'What to do next' }).waitFor();
+    expect(await offer.count()).toBe(0);
+    await readOn();
+    await offer.waitFor();
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('a lesson that was left offers the way back to its place, and does not jump by itself', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    await openLesson(page, lesson);
     const heading = page.locator('[data-lesson-text] h2').nth(3);
     await heading.evaluate((element) => element.scrollIntoView());
     const id = await heading.getAttribute('id');
     await page.locator(`nav[aria-label="On this page"] a[aria-current][href="#${id}"]`).waitFor();
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.locator('[data-resume] a').waitFor();
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     expect(await page.locator('[data-resume] a').getAttribute('href')).toBe(`#${id}`);
@@ -130,7 +198,7 @@ describe('progress', () => {
   it('an answer that is rated stays rated', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const answer = page.locator('[data-answer]').first();
     const nearly = answer.getByRole('button', { name: 'Nearly' });
     expect(await nearly.isVisible()).toBe(false);
@@ -146,7 +214,7 @@ describe('progress', () => {
   it('a highlight and a note survive a reload and a sign-up, and are exported and deleted', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await page.locator('textarea:focus').waitFor();
@@ -158,7 +226,7 @@ describe('progress', () => {
 
     await signUp(page, 'noter');
     await expect.poll(() => kept(page)).toEqual([]);
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByText('Your notes (1)').click();
     await page.getByText('<b>Ask</b> who retries.').waitFor();
     await expectAccessible(page, 'a lesson with notes');
@@ -173,9 +241,53 @@ describe('progress', () => {
     expect(file.suggestedFilename()).toBe('system-design-mastery-notes.md');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Undo' }).waitFor();
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByText('Your notes', { exact: true }).waitFor();
     expect(await highlighted(page)).toEqual([]);
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('Escape and Close keep the words of a note, also over a reload, until they are saved or discarded', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page } = visitor;
+    const form = page.getByRole('dialog', { name: /note/ });
+    const field = page.getByLabel('Your note');
+    await page.goto(lesson);
+    await selectWords(page);
+    await page.getByRole('button', { name: 'Note', exact: true }).click();
+    await field.fill('Half a thought');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await page.getByText('Not saved. Your words wait under “Your notes”.').waitFor();
+    expect(await highlighted(page)).toEqual([]);
+
+    await page.reload();
+    await page.getByText('Your notes (1 unfinished)').click();
+    const unfinished = page.getByRole('region', { name: 'Unfinished notes' });
+    await unfinished.getByText('Half a thought').waitFor();
+    await expectAccessible(page, 'a lesson with an unfinished note');
+    await unfinished.getByRole('button', { name: 'Go on writing' }).click();
+    expect(await field.inputValue()).toBe('Half a thought');
+    await field.fill('A whole thought');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your notes (1)').waitFor();
+    await unfinished.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await field.fill('A worse thought');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await unfinished.getByText('A worse thought').waitFor();
+    await page.goto('/notes');
+    await unfinished.getByText('A worse thought').waitFor();
+    await unfinished.getByRole('button', { name: 'Discard' }).click();
+    await unfinished.waitFor({ state: 'hidden' });
+    await page.getByText('A whole thought').waitFor();
+
+    // Nothing was typed, so nothing is kept.
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await page.keyboard.press('Escape');
+    expect(await unfinished.count()).toBe(0);
     expect(visitor.problems).toEqual([]);
     await visitor.leave();
   });
@@ -183,7 +295,7 @@ describe('progress', () => {
   it('a note whose words are gone is listed with its quote, and words that were edited are found', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.keyboard.press('h');
     await expect.poll(() => highlighted(page)).toEqual([words]);
@@ -207,7 +319,7 @@ describe('progress', () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await selectWords(page);
     await page.getByRole('button', { name: 'Highlight', exact: true }).click();
     const box = page.locator('.reader-mark-box').first();
@@ -223,7 +335,7 @@ describe('progress', () => {
   it('reading goes by keyboard: sheet, read, highlight, note, next lesson, progress', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await sheet.waitFor();
@@ -254,7 +366,7 @@ describe('progress', () => {
   it('shortcuts can be switched off', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await page.getByRole('checkbox').uncheck();
     await page.getByRole('button', { name: 'Close' }).click();
@@ -268,7 +380,7 @@ describe('progress', () => {
   it('two tabs of a visitor keep each other’s changes', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     const { page } = visitor;
-    await page.goto(lesson);
+    await openLesson(page, lesson);
     const other = await visitor.context.newPage();
     await other.goto(`${course}/health-checks-retries-and-timeouts`);
     for (const tab of [page, other]) await tab.getByRole('button', { name: 'Mark as read' }).click();
@@ -286,7 +398,7 @@ describe('progress', () => {
     ] as const) {
       const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
       const { page } = visitor;
-      await page.goto(lesson);
+      await openLesson(page, lesson);
       await page.getByRole('button', { name: 'Mark as read' }).click();
       await page.getByText(/Read on/).waitFor();
       await page.addInitScript(() => {

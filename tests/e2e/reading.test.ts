@@ -73,6 +73,37 @@ describe('reading', () => {
     await visitor.leave();
   });
 
+  it('what is wider than a small phone says so without JavaScript, has a name and scrolls by keyboard', async () => {
+    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width: 320, javaScript: false });
+    const { page } = visitor;
+    await page.goto(flagship);
+    await expectNoSidewaysScroll(page, `${flagship} at 320 px`);
+    await page.getByText('wider than the screen').first().waitFor();
+    const wide = page.locator('[data-lesson-text] [tabindex="0"]');
+    let wider = 0;
+    for (const element of await wide.all()) {
+      const about = await element.evaluate((one) => ({
+        isWide: one.scrollWidth > one.clientWidth,
+        holdsDrawing: one.querySelector('svg') !== null,
+        hasShadow: getComputedStyle(one).backgroundAttachment.includes('local'),
+        html: one.outerHTML.slice(0, 80),
+      }));
+      expect(about.isWide && about.holdsDrawing, about.html).toBe(false);
+      if (!about.isWide) continue;
+      wider += 1;
+      expect(about.hasShadow, about.html).toBe(true);
+      const snapshot = await element.ariaSnapshot();
+      expect(snapshot.split('\n')[0], about.html).toMatch(/^- (group|region) ".{6,}"/);
+      await element.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => element.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+    }
+    expect(wider).toBeGreaterThan(3);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await page.getByText('wider than the screen').first().isVisible()).toBe(false);
+    await visitor.leave();
+  });
+
   it('the course shows all eight modules', async () => {
     const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
     await visitor.page.goto(course);

@@ -115,7 +115,7 @@ describe('a session', () => {
   });
 
   it('ends when the password changes, and only the new password signs in', async () => {
-    const { account, user, cookie } = await newAccount();
+    const { account, cookie } = await newAccount();
     const viewer = await findViewer(requestWith(cookie));
     if (!viewer) throw new Error('The account has no session.');
     const next = 'another-fence-lease-7';

@@ -5,7 +5,7 @@ import { findFlag } from '@/lib/moderation/find-flag';
 import { flagPost } from '@/lib/moderation/flag-post';
 import { FlagForm } from '@/lib/moderation/forms';
 import { listCases } from '@/lib/moderation/list-cases';
-import { deleteComment } from '@/lib/questions/delete-comment';
+import { setCommentDeleted } from '@/lib/questions/set-comment-deleted';
 import { editAnswer } from '@/lib/questions/edit-post';
 import { limitOf } from '@/lib/questions/limits';
 import { setDeleted } from '@/lib/questions/set-deleted';
@@ -64,7 +64,7 @@ describe('a report', () => {
     await setDeleted(helper.viewer.id, 'answer', given, true);
     expect(codeOf(await flagPost(late, flagOf('answer', given)))).toBe('not-shown');
     expect(codeOf(await flagPost(late, flagOf('comment', said))), 'below a deleted answer').toBe('not-shown');
-    await deleteComment(asker.viewer.id, said);
+    await setCommentDeleted(asker.viewer.id, said, true);
     expect(codeOf(await flagPost(late, flagOf('comment', said)))).toBe('not-shown');
   });
 

@@ -6,7 +6,7 @@ import { signUp } from '@/lib/accounts/sign-up';
 import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { findProgress } from '@/lib/progress/find-progress';
-import { mostEntries, noProgress, type Progress } from '@/lib/progress/progress';
+import { mostEntries, noProgress, setAside, type Progress } from '@/lib/progress/progress';
 import { recordProgress } from '@/lib/progress/record-progress';
 import { undoRead } from '@/lib/progress/undo-read';
 import { prepareSite } from '@/tests/support/site-environment';
@@ -61,6 +61,17 @@ describe('progress in an account', () => {
       checks: { [`${lesson}/who-retries`]: { right: true, at: at(9) } },
       answers: { [`${lesson}/explain-layer-4`]: { rating: 'could', at: at(9) } },
     });
+  });
+
+  it('keeps a lesson set aside on every device, until it is read on', async () => {
+    const { id } = await newGuest();
+    await recordProgress(id, visited);
+    await recordProgress(id, part({ places: { [other]: { heading: setAside, at: at(7) } } }));
+    // Another device sends what it kept before.
+    await recordProgress(id, visited);
+    expect((await stored(id)).places).toEqual({ [other]: { heading: setAside, at: at(7) } });
+    await recordProgress(id, part({ places: { [other]: { heading: 'timeouts', at: at(8) } } }));
+    expect((await stored(id)).places).toEqual({ [other]: { heading: 'timeouts', at: at(8) } });
   });
 
   it('loses nothing when many tabs merge at once', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
 import { prepareSite } from '@/tests/support/site-environment';
@@ -9,12 +10,15 @@ let asker: Awaited<ReturnType<typeof newGuest>>;
 let other: Awaited<ReturnType<typeof newGuest>>;
 let question: string;
 let answer: string;
+let comment: string;
 beforeAll(async () => {
   site = await prepareSite();
   [asker, other] = [await newGuest(), await newGuest()];
   question = String(await ask(asker));
   const answered = await answerQuestion(other, Number(question), { body: 'So.', submission: randomUUID() });
   answer = String(valueOf(answered).id);
+  const said = { answer: null, body: 'Hm.', submission: randomUUID() };
+  comment = String(valueOf(await addComment(asker, Number(question), said)).id);
 });
 afterAll(() => site.close());
 
@@ -104,6 +108,20 @@ const handlers = async (): Promise<[string, Handler, Record<string, string>, str
       'PUT',
       { isDeleted: true },
     ],
+    [
+      'delete a comment',
+      (await import('@/app/api/comments/[comment]/deleted/route')).PUT,
+      { comment },
+      'PUT',
+      { isDeleted: true },
+    ],
+    [
+      'judge whether it still applies',
+      (await import('@/app/api/questions/[question]/standing/route')).PUT,
+      of,
+      'PUT',
+      { applies: true, digest: 'x' },
+    ],
   ];
 };
 
@@ -139,7 +157,7 @@ describe('every request that changes something', () => {
     }
     const stranger = await newGuest();
     for (const [name, handler, params, method, good] of await handlers()) {
-      if (!/^(edit|delete|accept)/.test(name)) continue;
+      if (!/^(edit|delete|accept|judge)/.test(name)) continue;
       const answered = await call(handler, params, {
         method,
         cookie: stranger.cookie,

@@ -5,15 +5,16 @@ import { acceptAnswer } from '@/lib/questions/accept-answer';
 import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { askQuestion } from '@/lib/questions/ask-question';
-import { deleteComment } from '@/lib/questions/delete-comment';
 import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { findSource } from '@/lib/questions/find-source';
 import { findThread } from '@/lib/questions/find-thread';
 import { AskForm } from '@/lib/questions/forms';
 import { limitOf } from '@/lib/questions/limits';
+import { setCommentDeleted } from '@/lib/questions/set-comment-deleted';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
 import type { Actor } from '@/lib/questions/take-turn';
+import { wrongCounts } from '@/tests/support/counts';
 import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
 import { prepareSite } from '@/tests/support/site-environment';
 
@@ -28,16 +29,6 @@ const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.'
 const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
 const times = <Value>(count: number, make: (index: number) => Value) =>
   Array.from({ length: count }, (_, at) => make(at));
-
-/** Every count that is kept beside the rows it counts, with the count of the rows. */
-const wrongCounts = () => db().$queryRaw<unknown[]>`
-  SELECT 'question' AS kind, q."id" FROM "Question" q WHERE
-    q."votes" <> (SELECT count(*) FROM "QuestionVote" v WHERE v."questionId" = q."id") OR
-    q."answerCount" <> (SELECT count(*) FROM "Answer" a WHERE a."questionId" = q."id"
-      AND a."deletedAt" IS NULL AND a."hiddenAt" IS NULL)
-  UNION ALL
-  SELECT 'answer', a."id" FROM "Answer" a
-    WHERE a."votes" <> (SELECT count(*) FROM "AnswerVote" v WHERE v."answerId" = a."id")`;
 
 describe('a vote', () => {
   it('is one under 200 clicks at once, and none under 200 clicks that take it back', async () => {
@@ -283,7 +274,7 @@ describe('deleting', () => {
 });
 
 describe('comments', () => {
-  it('stand with the question or the answer that they are about, and go when their author wishes', async () => {
+  it('stand with the question or the answer that they are about, and go and come back as their author wishes', async () => {
     const [asker, other] = [await newGuest(), await newGuest()];
     const id = await ask(asker);
     const answerId = await answer(other, id);
@@ -300,9 +291,17 @@ describe('comments', () => {
     expect(code(await addComment(asker, elsewhere, { ...onAnswer, submission: randomUUID() }))).toBe(
       'deleted',
     );
-    expect(code(await deleteComment(other.viewer.id, valueOf(first).id))).toBe('not-yours');
-    expect((await deleteComment(asker.viewer.id, valueOf(first).id)).ok).toBe(true);
+    const said = valueOf(first).id;
+    expect(code(await setCommentDeleted(other.viewer.id, said, true))).toBe('not-yours');
+    expect((await setCommentDeleted(asker.viewer.id, said, true)).ok).toBe(true);
     expect((await findThread(id, null))?.comments).toHaveLength(1);
+    expect((await findThread(id, other.viewer.id))?.comments).toHaveLength(1);
+    const own = (await findThread(id, asker.viewer.id))?.comments;
+    expect(own?.map((comment) => comment.isDeleted)).toEqual([true, false]);
+    expect(code(await setCommentDeleted(other.viewer.id, said, false))).toBe('not-yours');
+    expect(valueOf(await setCommentDeleted(asker.viewer.id, said, false))).toEqual({ isDeleted: false });
+    expect((await findThread(id, null))?.comments).toHaveLength(2);
+    expect(code(await setCommentDeleted(asker.viewer.id, 999_999, true))).toBe('missing');
   });
 });
 

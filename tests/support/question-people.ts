@@ -22,6 +22,8 @@ export const newGuest = async (): Promise<Actor & { cookie: string }> => {
 export const newQuestion = (change: Partial<AskForm> = {}): AskForm => ({
   ...askedLesson,
   heading: null,
+  passage: null,
+  run: null,
   title: 'Why does the balancer end the connection?',
   body: 'It *answers* 502.',
   submission: randomUUID(),

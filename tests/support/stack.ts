@@ -24,14 +24,15 @@ const startMs = 150_000;
 
 /**
  * The whole product from the production build, with ports, data and a database of its own. `env` is added to its environment;
- * `embeddedDatabase` lets it run its PostgreSQL itself, as `npm start` does.
+ * `embeddedDatabase` lets it run its PostgreSQL itself, as `npm start` does; `databaseUrl` names one that is there and stays.
  */
 export async function startStack(
-  options: { env?: Record<string, string>; embeddedDatabase?: boolean } = {},
+  options: { env?: Record<string, string>; embeddedDatabase?: boolean; databaseUrl?: string } = {},
 ): Promise<Stack> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'mastery-stack-'));
   await chmod(dataDir, 0o711);
-  const database = options.embeddedDatabase ? null : await createTestDatabase();
+  const isGiven = options.embeddedDatabase || options.databaseUrl !== undefined;
+  const database = isGiven ? null : await createTestDatabase();
   const [port, labPort] = [await findFreePort(), await findFreePort()];
   const supervisor = startSupervisor({
     NODE_ENV: 'production',
@@ -40,7 +41,7 @@ export async function startStack(
     PORT: String(port),
     LAB_PORT: String(labPort),
     DATA_DIR: dataDir,
-    DATABASE_URL: database?.url ?? '',
+    DATABASE_URL: options.databaseUrl ?? database?.url ?? '',
     NEXTAUTH_URL: `http://localhost:${port}`,
     LAB_INSTANCE: `${process.env.LAB_INSTANCE ?? 'test'}-${randomUUID().slice(0, 8)}`,
   });

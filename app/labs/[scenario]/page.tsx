@@ -9,6 +9,8 @@ import { listTaskStandings } from '@/lib/labs/list-task-standings';
 import { openWorkspace } from '@/lib/labs/open-workspace';
 import { LabHealthNote } from '../lab-health-note';
 import { LabIntroduction } from './lab-introduction';
+import styles from './lab-page.module.css';
+import { findLabQuestions } from './lab-questions';
 import { WorkspaceLoader } from './workspace-loader';
 
 type Props = {
@@ -33,12 +35,20 @@ const LabPage = async ({ params, searchParams }: Props) => {
   if (scenario === null) notFound();
   if (viewer === null) {
     const query = offer !== null && typeof config === 'string' ? `?config=${encodeURIComponent(config)}` : '';
-    return <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />;
+    return (
+      <>
+        <LabIntroduction scenario={scenario} health={health} path={`/labs/${slug}${query}`} />
+        <section className={styles.questions} aria-label="Questions on this lab" id="questions">
+          {(await findLabQuestions(slug, false)).content}
+        </section>
+      </>
+    );
   }
-  const [saved, run, tasks] = await Promise.all([
+  const [saved, run, tasks, questions] = await Promise.all([
     openWorkspace(viewer.id, scenario),
     findOpenRun(viewer.id, slug),
     listTaskStandings(viewer.id, slug),
+    findLabQuestions(slug, true),
   ]);
   return (
     <>
@@ -51,6 +61,7 @@ const LabPage = async ({ params, searchParams }: Props) => {
         run={run}
         tasks={tasks}
         offer={offer}
+        questions={questions}
       />
     </>
   );

@@ -54,6 +54,11 @@ export function RunBanner() {
             End the other lab and start this one
           </button>
         ) : null}
+        {state?.kind === 'ended' && run !== null ? (
+          <a className={styles.button} href={`/questions/ask?run=${run}`}>
+            Ask about this run
+          </a>
+        ) : null}
         {action === 'reconnect' || action === 'here' ? (
           <button type="button" className={styles.button} onClick={() => session.reconnect()}>
             {action === 'here' ? 'Use it here' : 'Reconnect now'}

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore, type ReactNode } from 'react';
 import type { ScenarioBrief } from '@/labs/protocol/scenario-brief';
 import type { FilesState } from '@/lib/labs/workspace/files-state';
 import type { PageState } from '@/lib/labs/workspace/page-state';
@@ -8,7 +8,10 @@ import type { RunView } from '@/lib/labs/workspace/run-view';
 import type { Store } from '@/lib/labs/workspace/store-of';
 import type { WorkspaceSession } from '@/lib/labs/workspace/workspace-session';
 
-type Workspace = { session: WorkspaceSession; scenario: ScenarioBrief };
+/** What others asked about the lab, as the server made it. */
+export type LabQuestions = { total: number; content: ReactNode };
+
+type Workspace = { session: WorkspaceSession; scenario: ScenarioBrief; questions: LabQuestions };
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { BalancerChoice } from './balancer-choice';
+import { QuestionsDialog } from './questions-dialog';
 import { timeLeft } from './run-words';
 import { useIsReady, useRun, useWorkspace } from './session-context';
 import { ShortcutsSheet } from './shortcuts-sheet';
@@ -40,6 +41,7 @@ export function TopBar() {
         >
           End lab
         </button>
+        <QuestionsDialog />
         <ShortcutsSheet />
       </div>
       {expiring === null ? null : (

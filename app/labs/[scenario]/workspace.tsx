@@ -11,7 +11,7 @@ import { ConflictBanner } from './conflict-banner';
 import { DesktopLayout } from './desktop-layout';
 import { LessonOffer } from './lesson-offer';
 import { RunBanner } from './run-banner';
-import { WorkspaceContext } from './session-context';
+import { WorkspaceContext, type LabQuestions } from './session-context';
 import { TabbedLayout } from './tabbed-layout';
 import { TopBar } from './top-bar';
 import { useMedia } from './use-media';
@@ -25,11 +25,12 @@ export type WorkspaceProps = {
   tasks: Record<string, TaskStanding>;
   /** The configuration of the lesson that the learner comes from. */
   offer: OfferedConfiguration | null;
+  questions: LabQuestions;
 };
 
 /** The lab's page once it runs in the browser. */
 export function Workspace(props: WorkspaceProps) {
-  const { scenario, offer } = props;
+  const { scenario, offer, questions } = props;
   const [session] = useState(() => sessionOf(props));
   const isNarrow = useMedia('(max-width: 900px)');
 
@@ -59,7 +60,7 @@ export function Workspace(props: WorkspaceProps) {
   }, [session]);
 
   return (
-    <WorkspaceContext value={{ session, scenario }}>
+    <WorkspaceContext value={{ session, scenario, questions }}>
       <div className={styles.workspace}>
         <TopBar />
         <RunBanner />

@@ -5,10 +5,11 @@ import { PostBody } from '@/lib/questions/ui/post-body';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { CommentList } from './comment-list';
 
-type Props = { merged: readonly MergedQuestion[]; moderates: boolean };
+/** `path` of the thread. */
+type Props = { merged: readonly MergedQuestion[]; moderates: boolean; path: string };
 
 /** Questions that were merged into this one, each with its own words and the comments on them. Their answers are below. */
-export const MergedQuestions = ({ merged, moderates }: Props) =>
+export const MergedQuestions = ({ merged, moderates, path }: Props) =>
   merged.map((question) => (
     <details key={question.id} className={styles.merged} id={`merged-${question.id}`}>
       <summary>Merged from: “{question.title}”</summary>
@@ -19,6 +20,6 @@ export const MergedQuestions = ({ merged, moderates }: Props) =>
         </span>
         {moderates && <a href={casePath({ kind: 'question', id: question.id })}>Moderate</a>}
       </p>
-      <CommentList comments={question.comments} />
+      <CommentList path={path} comments={question.comments} />
     </details>
   ));

@@ -1,17 +1,23 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { notFound, permanentRedirect, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { findViewer } from '@/lib/accounts/find-viewer';
 import { mayModerate } from '@/lib/accounts/roles';
 import '@/lib/courses/mdx/prose.css';
+import { mayJudge } from '@/lib/questions/about/may-judge';
 import { AnswerForm } from '@/lib/questions/client/answer-form';
 import { findMergedInto } from '@/lib/questions/find-merged-into';
 import { findThread } from '@/lib/questions/find-thread';
+import { findThreadToken } from '@/lib/questions/find-thread-token';
 import { lessonPlace } from '@/lib/questions/lesson-place';
 import { questionPath, readId } from '@/lib/questions/question';
+import { ModuleLink } from '@/lib/questions/ui/module-link';
 import { SignInFirst, signInHref } from '@/lib/questions/ui/sign-in-first';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { AnswerView } from './answer-view';
+import { AskedAbout } from './asked-about';
+import { FollowQuestion } from './follow-question';
+import { LiveParts } from './live-parts';
 import { LockNote } from './lock-note';
 import { MergedQuestions } from './merged-questions';
 import { QuestionView } from './question-view';
@@ -22,19 +28,34 @@ type Props = {
 };
 
 /** Once a request: the title and the page ask for the same. */
-const findOnce = cache(async (question: string, after: string, answer: string) => {
+const findOnce = cache(async (question: string, after: string, answer: string, comment: string) => {
   const id = readId(question);
-  const viewer = await findViewer();
-  const wanted = { after, answer: readId(answer) };
+  const [viewer, token] = await Promise.all([findViewer(), id === null ? '' : findThreadToken(id)]);
+  const wanted = { after, answer: readId(answer), comment: readId(comment) };
   const thread = id === null ? null : await findThread(id, viewer?.id ?? null, wanted);
   return (
-    thread && { thread, viewer, isCanonical: `/questions/${question}` === questionPath(thread.question) }
+    thread && {
+      thread,
+      token,
+      viewer,
+      isCanonical: `/questions/${question}` === questionPath(thread.question),
+    }
   );
 });
 
+const textOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '');
+
 const find = async ({ params, searchParams }: Props) => {
-  const [{ question }, { after, answer }] = await Promise.all([params, searchParams]);
-  return findOnce(question, typeof after === 'string' ? after : '', typeof answer === 'string' ? answer : '');
+  const [{ question }, { after, answer, comment }] = await Promise.all([params, searchParams]);
+  return findOnce(question, textOf(after), textOf(answer), textOf(comment));
+};
+
+/** Under the title of today, with what the link asked for: links to answers and comments outlive titles. */
+const currentHref = async (path: string, searchParams: Props['searchParams']) => {
+  const { after, answer, comment } = await searchParams;
+  const asked = Object.entries({ after: textOf(after), answer: textOf(answer), comment: textOf(comment) });
+  const query = new URLSearchParams(asked.filter(([, value]) => value !== ''));
+  return query.size > 0 ? `${path}?${query}` : path;
 };
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => {
@@ -62,11 +83,12 @@ const leaveTo = (path: string | null) => (path === null ? notFound() : permanent
 const ThreadPage = async (props: Props) => {
   const found = await find(props);
   if (!found) return leaveTo(await findMerged(props));
-  const { thread, viewer, isCanonical } = found;
+  const { thread, token, viewer, isCanonical } = found;
   const { question, answers, comments, merged, next } = thread;
   const moderates = mayModerate(viewer);
   const path = questionPath(question);
-  if (!isCanonical) return permanentRedirect(path);
+  // Titles change back, too, so no browser may remember the way.
+  if (!isCanonical) return redirect(await currentHref(path, props.searchParams));
   const place = lessonPlace(question);
   const signIn = viewer ? null : signInHref(path);
   const count = question.answerCount;
@@ -74,16 +96,29 @@ const ThreadPage = async (props: Props) => {
     <div className={styles.page}>
       <p className={styles.crumb}>
         <a href="/questions">Questions</a> on{' '}
-        {place.href ? (
-          <a href={question.heading ? `${place.href}#${question.heading}` : place.href}>{place.title}</a>
-        ) : (
-          place.title
+        {place.href ? <a href={place.href}>{place.title}</a> : place.title}
+        {place.module && (
+          <>
+            {' '}
+            <ModuleLink tag={place.module} />
+          </>
         )}
       </p>
       <h1>{question.title}</h1>
       {question.locked && <LockNote because={question.locked.because} />}
+      {question.about && (
+        <AskedAbout
+          question={question.id}
+          about={question.about}
+          lesson={place.href}
+          canJudge={viewer !== null && !question.isDeleted && mayJudge(viewer.role, question.isMine)}
+        />
+      )}
       <QuestionView question={question} comments={comments} signIn={signIn} moderates={moderates} />
-      <MergedQuestions merged={merged} moderates={moderates} />
+      {viewer && !question.isDeleted && !question.hidden && (
+        <FollowQuestion question={question.id} viewerId={viewer.id} />
+      )}
+      <MergedQuestions merged={merged} moderates={moderates} path={path} />
       <section className={styles.answers} aria-labelledby="answers">
         <h2 id="answers">{count === 0 ? 'No answer yet' : count === 1 ? '1 answer' : `${count} answers`}</h2>
         {answers.map((answer) => (
@@ -110,6 +145,7 @@ const ThreadPage = async (props: Props) => {
           {signIn ? <SignInFirst href={signIn} /> : <AnswerForm question={question.id} path={path} />}
         </section>
       )}
+      <LiveParts question={question} answers={answers} token={token} viewerId={viewer?.id ?? null} />
     </div>
   );
 };

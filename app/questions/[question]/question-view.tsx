@@ -3,12 +3,13 @@ import { casePath } from '@/lib/moderation/post';
 import { CommentForm } from '@/lib/questions/client/comment-form';
 import { PostTools } from '@/lib/questions/client/post-tools';
 import { VoteButton } from '@/lib/questions/client/vote-button';
-import type { Comment, Question } from '@/lib/questions/question';
+import { questionPath, type Comment, type Question } from '@/lib/questions/question';
 import { AuthorLine } from '@/lib/questions/ui/author-line';
 import { HiddenNote } from '@/lib/questions/ui/hidden-note';
 import { PostBody } from '@/lib/questions/ui/post-body';
 import styles from '@/lib/questions/ui/thread.module.css';
 import { CommentList } from './comment-list';
+import { historyHref } from './history/links';
 
 type Props = {
   question: Question;
@@ -32,6 +33,12 @@ export const QuestionView = ({ question, comments, signIn, moderates }: Props) =
         <div className={styles.foot}>
           <span>
             <AuthorLine verb="Asked" {...question} />
+            {question.editedAt && (
+              <>
+                {' · '}
+                <a href={historyHref({ question, answer: null }, {})}>history</a>
+              </>
+            )}
           </span>
           {isMine && (
             <PostTools
@@ -46,6 +53,7 @@ export const QuestionView = ({ question, comments, signIn, moderates }: Props) =
           {moderates && <a href={casePath({ kind: 'question', id })}>Moderate</a>}
         </div>
         <CommentList
+          path={questionPath(question)}
           comments={comments.filter((comment) => comment.answerId === null)}
           signIn={signIn}
           moderates={moderates}

@@ -4,7 +4,7 @@ import { requireViewer } from '@/lib/accounts/require-viewer';
 import { findRunRecord } from '@/lib/labs/find-run-record';
 import { runStateWords } from '@/lib/labs/run-state-words';
 import buttons from '@/lib/ui/button.module.css';
-import { MomentText } from '../moment-text';
+import { MomentText } from '@/lib/ui/moment-text';
 import styles from '../runs.module.css';
 
 export const metadata: Metadata = { title: 'A lab run' };
@@ -65,6 +65,13 @@ const RunPage = async ({ params }: Props) => {
         <a className={buttons.secondary} href={`/labs/${run.scenario}`}>
           {run.isOpen ? 'Go to the lab' : 'Run this lab again'}
         </a>
+        <a className={buttons.secondary} href={`/questions/ask?run=${run.id}`}>
+          Ask about this run
+        </a>
+      </p>
+      <p className={styles.hint}>
+        Only you see this page. To show the run in an answer, put the address of this page on a line of its
+        own.
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ const unreachable = {
   field: null,
 } as const;
 
-const stringAt = (value: unknown, key: string): string | null => {
+export const stringAt = (value: unknown, key: string): string | null => {
   const found = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
   return typeof found === 'string' ? found : null;
 };
@@ -16,7 +16,7 @@ const wrongCredentials = 'The email address and the password do not fit together
 
 /** Signs in through next-auth's own endpoint: its CSRF token first, then the credentials. */
 export const signInWith = async (
-  provider: 'credentials' | 'guest',
+  provider: 'credentials' | 'guest' | 'link',
   fields: Record<string, string>,
 ): Promise<FormAnswer> => {
   try {
@@ -36,20 +36,23 @@ export const signInWith = async (
   }
 };
 
+/** `value`: what the handler answered, undefined when it had nothing to say. */
+type SentForm = { ok: true; value: unknown } | Extract<FormAnswer, { ok: false }>;
+
 /** Sends a form as JSON to one of the site's own handlers. `fieldOfCode` says which field an error code is about. */
 export const sendForm = async (
   path: string,
   fields: Record<string, string>,
   fieldOfCode: Record<string, string> = {},
-): Promise<FormAnswer> => {
+): Promise<SentForm> => {
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(fields),
     });
-    if (response.ok) return { ok: true };
-    const answer: unknown = await response.json();
+    const answer: unknown = response.status === 204 ? undefined : await response.json();
+    if (response.ok) return { ok: true, value: answer };
     const error: unknown =
       typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'error') : null;
     const code = stringAt(error, 'code') ?? '';

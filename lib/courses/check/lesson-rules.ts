@@ -6,6 +6,7 @@ import { checkHeadings, checkIds } from './rules/headings';
 import { checkInterview } from './rules/interview';
 import { checkLength } from './rules/length';
 import { checkLinks } from './rules/links';
+import { checkMisconceptions } from './rules/misconceptions';
 import { checkPictures } from './rules/pictures';
 import { checkReferences } from './rules/references';
 import type { Rule } from './world';
@@ -22,5 +23,6 @@ export const lessonRules: readonly Rule[] = [
   checkPictures,
   checkFences,
   checkInterview,
+  checkMisconceptions,
   checkChecks,
 ];

@@ -53,6 +53,14 @@ events {}
 ## Interview mastery
 
 ${[1, 2, 3].map(modelAnswer).join('\n')}
+<Callout kind="pitfall" title="What loses the offer">
+
+- *“It scales.”* To which number?
+- *“It is fast.”* At which percentile?
+- *“It never fails.”* It will.
+
+</Callout>
+
 ## Check yourself
 
 <Check question="Which one?">

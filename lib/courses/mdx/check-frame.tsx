@@ -23,7 +23,9 @@ export const CheckFrame = ({ kind, question, shown = question, children }: Props
     data-check={kind}
     aria-label={`Check yourself: ${question.replace('___', 'blank')}`}
   >
-    <p className={styles.label}>Check yourself: {calls[kind]}</p>
+    <p className={styles.label}>
+      <span data-call="">Check yourself</span>: {calls[kind]}
+    </p>
     <p className={styles.question}>{shown}</p>
     {children}
   </section>

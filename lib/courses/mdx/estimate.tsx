@@ -32,7 +32,7 @@ export const Estimate = ({ question, unit, value, within, children }: EstimatePr
   const misses = parts.filter(isMiss);
   return (
     <CheckFrame kind="estimate" question={question}>
-      <div data-value={value} data-within={within} data-right={formatQuantity(value, unit)}>
+      <div data-value={value} data-within={within} data-unit={unit} data-right={formatQuantity(value, unit)}>
         <AnswerForm label="Your estimate" unit={unit} isNumber />
       </div>
       <CheckResult />

@@ -62,10 +62,11 @@ const render = async (code, language, meta, lesson) => {
     const className = marked.has(index + 1) ? ['line', 'line-marked'] : ['line'];
     return [element('span', { className }, spans), text('\n')];
   });
-  const pre = element('pre', { tabIndex: 0 }, [
+  const name = title ?? (lab && file ? path.basename(file) : undefined);
+  // It may scroll sideways, so it takes the focus and has a name.
+  const pre = element('pre', { tabIndex: 0, role: 'group', ariaLabel: `Code: ${name ?? language}` }, [
     element('code', { className: [`language-${language}`] }, lines),
   ]);
-  const name = title ?? (lab && file ? path.basename(file) : undefined);
   const link = lab && file ? [labLink(lab, lesson, file)] : [];
   const caption = name ? [element('figcaption', {}, [element('span', {}, [text(name)]), ...link])] : [];
   return element('figure', { className: ['code'] }, [...caption, pre]);

@@ -43,6 +43,44 @@ describe('a link in a lesson', () => {
   });
 });
 
+describe('a table, which may scroll sideways', () => {
+  const { table: Table, Comparison } = lessonComponents;
+  const rows = (
+    <>
+      <thead>
+        <tr>
+          <th />
+          <th>
+            <code>app1</code> alone
+          </th>
+          <th>Cost</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th>Row</th>
+        </tr>
+      </tbody>
+    </>
+  );
+
+  it('is named by its head', () => {
+    expect(render(<Table>{rows}</Table>)).toMatch(/tabindex="0" aria-label="Table: app1 alone, Cost"/);
+  });
+
+  it('that compares is named by its caption', () => {
+    const markup = render(
+      <Comparison caption="Two ways.">
+        {'\n'}
+        <Table>{rows}</Table>
+      </Comparison>,
+    );
+    const [, id = ''] = /<span id="([^"]+)">Two ways\./.exec(markup) ?? [];
+    expect(markup).toContain(`tabindex="0" aria-labelledby="${id}"`);
+    expect(markup).not.toContain('aria-label=');
+  });
+});
+
 describe('a check without JavaScript', () => {
   it('gives every option with its reason, and its question as id', () => {
     const markup = render(

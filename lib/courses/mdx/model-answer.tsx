@@ -3,12 +3,20 @@ import styles from './model-answer.module.css';
 import { questionId } from './question-id';
 import { SelfRating } from './self-rating';
 
+type Props = {
+  question: string;
+  /** What stands at its end, by its id. */
+  foot?: (id: string) => ReactNode;
+  children: ReactNode;
+};
+
 /** An interview question with answers by level, each closed until the reader has tried. */
-export const ModelAnswer = ({ question, children }: { question: string; children: ReactNode }) => (
+export const ModelAnswer = ({ question, foot, children }: Props) => (
   <section className={styles.answer} id={questionId(question)} aria-label={question} data-answer="">
     <p className={styles.question}>{question}</p>
     {children}
     <SelfRating />
+    {foot?.(questionId(question))}
   </section>
 );
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/in-transaction';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Act } from '../acts';
 import type { DecisionForm } from '../forms';
@@ -50,7 +50,7 @@ export const decideRow = (
   moderator: Moderator,
   form: DecisionForm,
 ): Promise<'done' | 'missing' | 'own' | Late> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const post = await lockPost(tx, form);
     if (!post) return 'missing';
     if (post.authorId === moderator.id && moderator.role !== 'admin') return 'own';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/in-transaction';
 import { Prisma } from '@/lib/db/generated/client';
 import type { FlagForm } from '../forms';
 import type { PostKind, PostRef } from '../post';
@@ -21,7 +22,7 @@ export type FlagResult = 'done' | 'missing' | 'own' | 'not-shown' | 'resolved';
  * post was edited since. The post is locked, so that a report comes before the decision that hides it or is refused.
  */
 export const setFlagRow = (reporterId: string, { kind, id, reason, words }: FlagForm): Promise<FlagResult> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const edited =
       kind === 'comment'
         ? Prisma.sql`post."createdAt"`

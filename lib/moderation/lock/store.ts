@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/in-transaction';
 import type { LastAct } from '../refusals';
 import { findLastAct, idsOf, lockPost, tellAuthor, writeEntry } from '../store';
 
@@ -10,7 +10,7 @@ export const setLockedRow = (
   isLocked: boolean,
   reason: string,
 ): Promise<'done' | 'missing' | { late: LastAct | null }> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const post = await lockPost(tx, { kind: 'question', id });
     if (!post || post.hiddenBecause === 'merged') return 'missing';
     const changed = isLocked

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/in-transaction';
 import { type Prisma } from '@/lib/db/generated/client';
 import type { LastAct } from '../refusals';
 import { findLastAct, resolveFlags, tellAuthor, writeEntry } from '../store';
@@ -35,7 +36,7 @@ class Changed extends Error {}
 const attempt = async (work: (tx: Tx) => Promise<MergeResult>): Promise<MergeResult> => {
   for (let left = mostAttempts; ; left -= 1) {
     try {
-      return await db().$transaction(work, bounds);
+      return await inTransaction(work, bounds);
     } catch (error) {
       if (!(error instanceof Changed) || left === 0) throw error;
     }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSuspended } from '@/lib/accounts/suspension';
-import { db } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/in-transaction';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Moderator } from '../moderator';
 import { kinds, type PostRef } from '../post';
@@ -71,7 +71,7 @@ export const suspendRow = (
   userId: string,
   wanted: Suspension,
 ): Promise<Refused | { hidden: number }> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     // Posts come before people, as with those who post and those who leave.
     if (wanted.hidesPosts) await lockThreads(tx, await listRecent(tx, userId));
     const person = await lockPerson(tx, moderator, userId);
@@ -102,7 +102,7 @@ export const suspendRow = (
   }, bounds);
 
 export const liftRow = (moderator: Moderator, userId: string, reason: string): Promise<Refused | 'done'> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const person = await lockPerson(tx, moderator, userId);
     if (typeof person === 'string') return person;
     if (person.since === null) {
@@ -142,7 +142,7 @@ export const unhideRow = (
   entryId: number,
   reason: string,
 ): Promise<'missing' | { late: LastAct | null } | { shown: number }> =>
-  db().$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "AuditEntry" WHERE "id" = ${entryId} FOR UPDATE`;
     const entry = await tx.auditEntry.findUnique({ where: { id: entryId } });
     const hidden = Hidden.safeParse(entry?.details);

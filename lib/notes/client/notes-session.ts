@@ -1,10 +1,17 @@
 import { sendJson } from '@/lib/http/send-json';
 import { mergeNotes, type Note } from '../note';
 import { findKeptNotes, forgetNotes, keepNoteHere, keptNotesKey } from './kept-notes';
+import { findDrafts, forgetDraft, keepDraft } from './note-drafts';
 import { sendNotes } from './send-notes';
 
 export type NotesSession = {
   current(): readonly Note[];
+  /** Notes as they would be with the words that were typed and not saved. */
+  drafts(): readonly Note[];
+  /** With every key that is typed, so nobody is told; `showDrafts` tells. */
+  keepDraft(draft: Note): void;
+  showDrafts(): void;
+  forgetDraft(id: string): void;
   /** Resolves with a sentence when the note could not be kept; it is not among the current ones then. */
   keep(note: Note): Promise<string | null>;
   /** Resolves with a sentence when the note is still there. */
@@ -22,10 +29,14 @@ export const openNotes = (
   // What this browser kept is on its way into the account, and part of it already on this page.
   let stored = viewer === null ? account : mergeNotes(account, findKeptNotes(null));
   let notes: readonly Note[] = [];
+  let drafts: readonly Note[] = [];
+  const owners = viewer === null ? [null] : [null, viewer];
+  const isHere = (note: Note) => lesson === null || note.lesson === lesson;
   const collect = () => {
     notes = mergeNotes(stored, findKeptNotes(viewer))
-      .filter((note) => lesson === null || note.lesson === lesson)
+      .filter(isHere)
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    drafts = owners.flatMap(findDrafts).filter(isHere);
   };
   const tell = () => {
     collect();
@@ -42,12 +53,25 @@ export const openNotes = (
     stored = mergeNotes(stored, [note]);
     return null;
   };
+  const dropDraft = (id: string) => owners.forEach((owner) => forgetDraft(owner, id));
   return {
     current: () => notes,
+    drafts: () => drafts,
+    keepDraft(draft) {
+      dropDraft(draft.id);
+      keepDraft(viewer, draft);
+    },
+    showDrafts: tell,
+    forgetDraft(id) {
+      dropDraft(id);
+      tell();
+    },
     async keep(note) {
       const problem = await store(note);
-      if (problem === null) tell();
-      return problem;
+      if (problem !== null) return problem;
+      dropDraft(note.id);
+      tell();
+      return null;
     },
     async remove(note) {
       if (viewer !== null) {

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { timeAfter } from '@/lib/progress/progress';
 import buttons from '@/lib/ui/button.module.css';
+import type { NotesSession } from '../client/notes-session';
 import { noteLimits, type Note } from '../note';
 import styles from './notes.module.css';
 
@@ -11,21 +12,34 @@ type Props = {
   isNew: boolean;
   /** Resolves with a sentence when the note could not be kept. */
   keep: (note: Note) => Promise<string | null>;
+  session: NotesSession;
   onClose: () => void;
 };
 
-/** The form for a note's words. A note that could not be kept stays in it. */
-export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
+/** The form for a note's words. A note that could not be kept stays in it; words that were not saved stay in this browser. */
+export const NoteForm = ({ note, isNew, keep, session, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState(note.body);
+  const [body, setBody] = useState(
+    () => session.drafts().find((draft) => draft.id === note.id)?.body ?? note.body,
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const isChanged = body.trim() !== note.body;
   useEffect(() => {
     dialog.current?.showModal();
     // The browser would choose a long passage, since that scrolls.
     field.current?.focus();
   }, []);
+  const type = (words: string) => {
+    setBody(words);
+    if (words.trim() === note.body) session.forgetDraft(note.id);
+    else session.keepDraft({ ...note, body: words });
+  };
+  const close = () => {
+    session.showDrafts();
+    onClose();
+  };
   const save = async () => {
     const failed = await keep({
       ...note,
@@ -36,7 +50,7 @@ export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
     if (failed === null) onClose();
   };
   return (
-    <dialog ref={dialog} className={styles.form} aria-labelledby={`${id}-title`} onClose={onClose}>
+    <dialog ref={dialog} className={styles.form} aria-labelledby={`${id}-title`} onClose={close}>
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -58,7 +72,7 @@ export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
           rows={5}
           maxLength={noteLimits.body}
           value={body}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         <p role="alert" className={styles.problem}>
           {problem && `${problem} Your words are still here.`}
@@ -66,8 +80,20 @@ export const NoteForm = ({ note, isNew, keep, onClose }: Props) => {
         <p className={styles.actions}>
           <button className={buttons.primary}>Save</button>
           <button type="button" className={buttons.secondary} onClick={() => dialog.current?.close()}>
-            Cancel
+            Close
           </button>
+          {isChanged && (
+            <button
+              type="button"
+              className={buttons.secondary}
+              onClick={() => {
+                session.forgetDraft(note.id);
+                onClose();
+              }}
+            >
+              Discard
+            </button>
+          )}
         </p>
       </form>
     </dialog>

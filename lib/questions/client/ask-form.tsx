@@ -3,32 +3,31 @@
 import buttons from '@/lib/ui/button.module.css';
 import { loadPage } from '@/lib/ui/load-page';
 import styles from '../ui/form.module.css';
+import { readPlaceKey } from '../place-links';
 import { sizes } from '../question';
 import { MarkdownField } from './markdown-field';
+import { PlaceField, type Places } from './place-field';
 import { send, textAt } from './send';
 import { Similar } from './similar';
 import { useRuns } from '@/lib/ui/use-runs';
-import { useDraft } from './use-draft';
+import { useAskDraft, type Arrival } from './use-ask-draft';
 import { useSubmission } from './use-submission';
 
-type Places = readonly { title: string; lessons: readonly { key: string; title: string }[] }[];
-type Props = {
-  places: Places;
-  /** `course/lesson` that the asker came from, or empty. */
-  lesson: string;
-  heading: string | null;
-};
+type Props = { places: Places; arrival: Arrival };
 
-const Fields = ({ places, lesson, heading }: Props) => {
-  const draft = useDraft('question', { lesson: '', title: '', body: '' });
-  const { title = '', body = '' } = draft.fields;
-  const about = draft.fields.lesson || lesson;
+const Fields = ({ places, arrival }: Props) => {
+  const draft = useAskDraft(arrival);
+  const { title, body, about } = draft;
   const { problem, isBusy, alert, form } = useSubmission(
     () => {
-      const [course = '', slug = ''] = about.split('/');
-      const anchor = about === lesson ? heading : null;
-      const fields = { course, lesson: slug, heading: anchor, title, body };
-      return send('POST', '/api/questions', { ...fields, submission: draft.submission });
+      const { course, lesson } = readPlaceKey(about.lesson);
+      const part = {
+        heading: about.heading || null,
+        passage: about.passage || null,
+        run: about.run || null,
+      };
+      const { submission } = draft;
+      return send('POST', '/api/questions', { course, lesson, ...part, title, body, submission });
     },
     (value) => {
       draft.clear();
@@ -40,27 +39,7 @@ const Fields = ({ places, lesson, heading }: Props) => {
       <p ref={alert} role="alert" tabIndex={-1} className={styles.alert}>
         {problem?.message}
       </p>
-      <div className={styles.field}>
-        <label htmlFor="lesson">Lesson</label>
-        <select
-          id="lesson"
-          name="lesson"
-          value={about}
-          aria-invalid={problem?.code === 'invalid:lesson' || undefined}
-          onChange={(event) => draft.change('lesson', event.target.value)}
-        >
-          <option value="">Choose the lesson that it is about</option>
-          {places.map((place) => (
-            <optgroup key={place.title} label={place.title}>
-              {place.lessons.map(({ key, title: name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </div>
+      <PlaceField places={places} draft={draft} isWrong={problem?.code === 'invalid:lesson'} />
       <div className={styles.field}>
         <label htmlFor="title">Your question in one sentence</label>
         <input
@@ -71,7 +50,7 @@ const Fields = ({ places, lesson, heading }: Props) => {
           autoComplete="off"
           aria-invalid={problem?.code === 'invalid:title' || undefined}
           aria-describedby="title-hint"
-          onChange={(event) => draft.change('title', event.target.value)}
+          onChange={(event) => draft.change({ title: event.target.value })}
         />
         <p id="title-hint" className={styles.hint}>
           {sizes.titleLeast} to {sizes.title} characters. Others find it by these words.
@@ -84,7 +63,7 @@ const Fields = ({ places, lesson, heading }: Props) => {
         hint="What you tried, what you expected, what happened instead. May stay empty."
         value={body}
         isWrong={problem?.code === 'invalid:body'}
-        onChange={(text) => draft.change('body', text)}
+        onChange={(text) => draft.change({ body: text })}
       />
       <div className={styles.actions}>
         <button type="submit" className={buttons.primary} aria-disabled={isBusy}>

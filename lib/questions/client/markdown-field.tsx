@@ -3,7 +3,9 @@
 import { useEffect, useState } from 'react';
 import buttons from '@/lib/ui/button.module.css';
 import styles from '../ui/form.module.css';
+import { mayPlaceRun } from '../runs/run-address';
 import { PostBody } from '../ui/post-body';
+import { publicRunWords } from './about-chips';
 import { send, textAt } from './send';
 
 type Props = {
@@ -73,6 +75,9 @@ export const MarkdownField = ({ id, label, hint, value, rows = 8, isWrong, onCha
           {isPreviewed ? 'Hide preview' : 'Preview'}
         </button>
       </div>
+      <p role="status" className={styles.hint}>
+        {mayPlaceRun(value) && publicRunWords}
+      </p>
       <div
         id={`${id}-preview`}
         hidden={!isPreviewed}

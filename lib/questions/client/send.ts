@@ -2,22 +2,22 @@ import { fetchAgain } from '@/lib/ui/fetch-again';
 
 export type Answered = { ok: true; value: unknown } | { ok: false; code: string; message: string };
 
-const field = (value: unknown, name: string): unknown =>
+export const valueAt = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 export const textAt = (value: unknown, name: string): string | null => {
-  const found = field(value, name);
+  const found = valueAt(value, name);
   return typeof found === 'string' ? found : null;
 };
 export const numberAt = (value: unknown, name: string): number | null => {
-  const found = field(value, name);
+  const found = valueAt(value, name);
   return typeof found === 'number' ? found : null;
 };
 export const listAt = (value: unknown, name: string): unknown[] => {
-  const found = field(value, name);
+  const found = valueAt(value, name);
   return Array.isArray(found) ? found : [];
 };
-export const isTrueAt = (value: unknown, name: string) => field(value, name) === true;
+export const isTrueAt = (value: unknown, name: string) => valueAt(value, name) === true;
 
 const unreachable = {
   ok: false,
@@ -39,7 +39,7 @@ export const send = async (
     const response = await fetchAgain(path, { method, headers, keepalive, ...content });
     const answer: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, value: answer };
-    const error = field(answer, 'error');
+    const error = valueAt(answer, 'error');
     const message = textAt(error, 'message') ?? 'The site did not accept this. Try again in a moment.';
     return { ok: false, code: textAt(error, 'code') ?? 'unknown', message };
   } catch {

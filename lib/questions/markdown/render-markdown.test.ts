@@ -20,6 +20,8 @@ const allowedAttributes: Record<string, RegExp> = {
   'figure class': /^code$/,
   'span class': /^(line|tok-[a-z-]+)$/,
   'pre tabindex': /^0$/,
+  'pre role': /^group$/,
+  'pre aria-label': /^Code: [a-z]+$/,
   'ol start': /^\d+$/,
   'th class': /^align-(left|right|center)$/,
   'td class': /^align-(left|right|center)$/,
@@ -41,11 +43,11 @@ const isAllowed = (place: string, value: string) =>
 /** Every tag in the output with its attributes, by a reader that is stricter than browsers: anything else throws. */
 const problemsOf = (html: string): string[] =>
   [...html.matchAll(/<[^>]*>?/g)].flatMap(([tag]) => {
-    const parts = /^<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)>$/.exec(tag);
+    const parts = /^<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>$/.exec(tag);
     if (!parts) return [`not a tag of ours: ${tag}`];
     const [, , name = '', attributes = ''] = parts;
     if (!allowedTags.has(name)) return [`tag: ${tag}`];
-    return [...attributes.matchAll(/ ([a-z]+)="([^"]*)"/g)].flatMap(([, key = '', value = '']) =>
+    return [...attributes.matchAll(/ ([a-z-]+)="([^"]*)"/g)].flatMap(([, key = '', value = '']) =>
       isAllowed(`${name} ${key}`, value) ? [] : [`attribute: ${tag}`],
     );
   });

@@ -6,10 +6,12 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { log } from '@/lib/config/log';
+import { publicAddress } from '@/lib/config/public-address';
 import highlight from '@/lib/courses/mdx/highlight.mjs';
 import tableAlign from '@/lib/courses/mdx/table-align.mjs';
 import { keepAsText } from './keep-as-text';
 import { markLinks } from './mark-links';
+import { splitRuns } from './split-runs';
 import { isTooMuch } from './too-much';
 
 /** All that a post may consist of. No ids (two posts of a page would share them), no pictures, no styles. */
@@ -42,27 +44,35 @@ const highlightCode = highlight();
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-const render = async (text: string): Promise<string> => {
-  if (isTooMuch(text)) return `<p>${escapeText(text)}</p>`;
+/** Safe HTML, in its order. `run`: this piece is the address of a lab run, alone on its line. */
+export type Part = { html: string; run: string | null };
+
+const asTyped = (text: string): Part[] => [{ html: `<p>${escapeText(text)}</p>`, run: null }];
+
+const render = async (text: string): Promise<Part[]> => {
+  if (isTooMuch(text)) return asTyped(text);
   try {
     const tree = await renderer.run(renderer.parse(text));
     align(tree);
     await highlightCode(tree, {});
-    return toHtml(tree);
+    return splitRuns(tree, publicAddress()).map((piece) => ({
+      html: toHtml({ type: 'root', children: piece.nodes }),
+      run: piece.kind === 'run' ? piece.run : null,
+    }));
   } catch (error) {
     log().error({ err: error }, 'markdown');
-    return `<p>${escapeText(text)}</p>`;
+    return asTyped(text);
   }
 };
 
 const mostKept = 500;
-const kept = new Map<string, Promise<string>>();
+const kept = new Map<string, Promise<Part[]>>();
 
 /**
  * People's Markdown as HTML that is safe to place into a page: raw HTML never enters the tree, an allowlist cleans it, and our
  * own highlighter comes last. The posts that are read most are kept in memory.
  */
-export const renderMarkdown = (text: string): Promise<string> => {
+export const renderParts = (text: string): Promise<readonly Part[]> => {
   const found = kept.get(text) ?? render(text);
   kept.delete(text);
   kept.set(text, found);
@@ -70,3 +80,7 @@ export const renderMarkdown = (text: string): Promise<string> => {
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return found;
 };
+
+/** The whole of it, in which runs are links. */
+export const renderMarkdown = async (text: string): Promise<string> =>
+  (await renderParts(text)).map(({ html }) => html).join('');

@@ -1,12 +1,15 @@
 import 'server-only';
+import type { Role } from '@/lib/accounts/roles';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { HiddenBecause, LessonKey, QuestionSummary, Tab } from '../question';
+import type { Author, HiddenBecause, LessonKey, QuestionSummary, Tab } from '../question';
 
 type Row = LessonKey & {
   id: number;
   title: string;
+  authorId: string | null;
   author: string | null;
+  authorRole: Role | null;
   votes: number;
   answerCount: number;
   isSolved: boolean;
@@ -15,23 +18,30 @@ type Row = LessonKey & {
   createdAt: Date;
 };
 
-const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", u."name" AS "author", q."votes", q."answerCount",
+/** Of the joined "User" u. */
+const authorColumns = Prisma.sql`u."id" AS "authorId", u."name" AS "author", u."role"::text AS "authorRole"`;
+
+const summaryColumns = Prisma.sql`q."id", q."course", q."lesson", q."title", ${authorColumns}, q."votes", q."answerCount",
   EXISTS (SELECT 1 FROM "Answer" a WHERE a."id" = q."acceptedAnswerId" AND a."deletedAt" IS NULL
     AND a."hiddenAt" IS NULL) AS "isSolved",
   q."deletedAt" IS NOT NULL AS "isDeleted", q."hiddenBecause"::text AS "hidden", q."createdAt"`;
 
 const summaryOf = (row: Row): QuestionSummary => ({ ...row, createdAt: row.createdAt.toISOString() });
 
-export type ListOrder = { tab: Tab; viewerId: string | null };
+/** `heading`: only questions on this heading; without it, all. */
+export type ListOrder = { tab: Tab; viewerId: string | null; heading?: string | null };
 /** Where the page before ended. */
 export type ListPlace = { id: number; votes: number };
 
 const shown = Prisma.sql`q."deletedAt" IS NULL AND q."hiddenAt" IS NULL`;
 
-const filterOf = ({ tab, viewerId }: ListOrder) => {
+const ofTab = ({ tab, viewerId }: ListOrder) => {
   if (tab === 'mine') return Prisma.sql`q."authorId" = ${viewerId}::uuid`;
   return tab === 'unanswered' ? Prisma.sql`${shown} AND q."answerCount" = 0` : shown;
 };
+
+const filterOf = (order: ListOrder) =>
+  order.heading ? Prisma.sql`${ofTab(order)} AND q."heading" = ${order.heading}` : ofTab(order);
 
 /**
  * One page of questions, by keyset. With lessons, each gives its own first rows by an index and the best of them are taken,
@@ -79,9 +89,19 @@ export const countRows = async ({ course, lesson }: LessonKey, most: number): Pr
   return row?.count ?? 0;
 };
 
-export type PostRow = {
+/** How many shown questions each of these headings of a lesson has, counted up to `most`. */
+export const countByHeading = (
+  { course, lesson }: LessonKey,
+  headings: readonly string[],
+  most: number,
+) => db().$queryRaw<{ heading: string; count: number }[]>`
+  SELECT h."heading", c."count" FROM unnest(${[...headings]}::text[]) AS h("heading")
+  CROSS JOIN LATERAL (SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "Question" q
+    WHERE q."course" = ${course} AND q."lesson" = ${lesson} AND q."heading" = h."heading" AND q."heading" IS NOT NULL
+      AND ${shown} LIMIT ${most}) counted) c`;
+
+export type PostRow = Author & {
   id: number;
-  author: string | null;
   isMine: boolean;
   body: string;
   version: number;
@@ -97,6 +117,10 @@ export type QuestionRow = PostRow &
   LessonKey & {
     title: string;
     heading: string | null;
+    passage: string | null;
+    passageCheckedFor: string | null;
+    passageHolds: boolean | null;
+    labRunId: string | null;
     answerCount: number;
     acceptedAnswerId: number | null;
     isLocked: boolean;
@@ -105,7 +129,7 @@ export type QuestionRow = PostRow &
 
 const postColumns = (
   viewerId: string | null,
-) => Prisma.sql`p."id", u."name" AS "author", p."body", p."version", p."votes",
+) => Prisma.sql`p."id", ${authorColumns}, p."body", p."version", p."votes",
   COALESCE(p."authorId" = ${viewerId}::uuid, false) AS "isMine", p."deletedAt" IS NOT NULL AS "isDeleted",
   p."hiddenBecause"::text, p."hiddenWords", p."createdAt", p."editedAt"`;
 
@@ -116,7 +140,8 @@ const isThere = (viewerId: string | null) => Prisma.sql`((p."deletedAt" IS NULL 
 /** A question that is shown, or one of the viewer's own. */
 export const findQuestionRow = async (id: number, viewerId: string | null): Promise<QuestionRow | null> => {
   const [row] = await db().$queryRaw<QuestionRow[]>`
-    SELECT ${postColumns(viewerId)}, p."course", p."lesson", p."heading", p."title", p."answerCount", p."acceptedAnswerId",
+    SELECT ${postColumns(viewerId)}, p."course", p."lesson", p."heading", p."passage", p."passageCheckedFor", p."passageHolds",
+      p."labRunId", p."title", p."answerCount", p."acceptedAnswerId",
       p."lockedAt" IS NOT NULL AS "isLocked", p."lockedBecause",
       EXISTS (SELECT 1 FROM "QuestionVote" v WHERE v."questionId" = p."id" AND v."userId" = ${viewerId}::uuid) AS "isVoted"
     FROM "Question" p LEFT JOIN "User" u ON u."id" = p."authorId"
@@ -138,6 +163,10 @@ export const findAnswerRow = async (id: number, questionId: number, viewerId: st
   const where = Prisma.sql`p."id" = ${id} AND p."questionId" = ${questionId} AND p."deletedAt" IS NULL`;
   return (await answerRows(viewerId, where, 1))[0] ?? null;
 };
+
+/** An answer that is shown, or a deleted one of the viewer's own. */
+export const findAnswerForViewer = async (id: number, questionId: number, viewerId: string | null) =>
+  (await answerRows(viewerId, Prisma.sql`p."id" = ${id} AND p."questionId" = ${questionId}`, 1))[0] ?? null;
 
 /** Answers without the accepted one: most votes first, among equals the older. */
 export const listAnswerRows = (
@@ -167,37 +196,51 @@ export const findSourceRow = async (kind: 'question' | 'answer', id: number, vie
   return db().question.findFirst({ where, select: { title: true, body: true, version: true } });
 };
 
-export type CommentRow = {
+export type CommentRow = Author & {
   id: number;
   answerId: number | null;
-  author: string | null;
   isMine: boolean;
+  isDeleted: boolean;
   body: string;
   hiddenBecause: HiddenBecause | null;
   hiddenWords: string | null;
   createdAt: Date;
 };
 
-/** Comments on a question or on these answers, oldest first: those that are shown, and hidden ones of the viewer's own. */
+/** Comments that are shown, and deleted or hidden ones of the viewer's own; oldest first. */
+const commentRows = (viewerId: string | null, where: Prisma.Sql, limit: number) => db().$queryRaw<
+  CommentRow[]
+>`
+  SELECT c."id", c."answerId", ${authorColumns}, COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
+    c."deletedAt" IS NOT NULL AS "isDeleted", c."body", c."hiddenBecause"::text, c."hiddenWords", c."createdAt"
+  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"
+  WHERE ${where} AND ((c."deletedAt" IS NULL AND c."hiddenAt" IS NULL) OR c."authorId" = ${viewerId}::uuid)
+  ORDER BY c."id" LIMIT ${limit}`;
+
+/** Those on a question or on these of its answers. */
 export const listCommentRows = (
   questionId: number,
   answerIds: readonly number[],
   viewerId: string | null,
   limit: number,
-) => db().$queryRaw<CommentRow[]>`
-  SELECT c."id", c."answerId", u."name" AS "author", COALESCE(c."authorId" = ${viewerId}::uuid, false) AS "isMine",
-    c."body", c."hiddenBecause"::text, c."hiddenWords", c."createdAt"
-  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"
-  WHERE c."questionId" = ${questionId} AND c."deletedAt" IS NULL
-    AND (c."hiddenAt" IS NULL OR c."authorId" = ${viewerId}::uuid)
-    AND (c."answerId" IS NULL OR c."answerId" = ANY(${[...answerIds]}::int[]))
-  ORDER BY c."id" LIMIT ${limit}`;
+) =>
+  commentRows(
+    viewerId,
+    Prisma.sql`c."questionId" = ${questionId}
+      AND (c."answerId" IS NULL OR c."answerId" = ANY(${[...answerIds]}::int[]))`,
+    limit,
+  );
 
-export type MergedRow = { id: number; title: string; body: string; author: string | null; createdAt: Date };
+export const findCommentRow = async (id: number, questionId: number, viewerId: string | null) => {
+  const where = Prisma.sql`c."id" = ${id} AND c."questionId" = ${questionId}`;
+  return (await commentRows(viewerId, where, 1))[0] ?? null;
+};
+
+export type MergedRow = Author & { id: number; title: string; body: string; createdAt: Date };
 
 /** Questions that were merged into this one and that their authors did not delete, oldest first. */
 export const listMergedRows = (id: number, limit: number) => db().$queryRaw<MergedRow[]>`
-  SELECT q."id", q."title", q."body", u."name" AS "author", q."createdAt"
+  SELECT q."id", q."title", q."body", ${authorColumns}, q."createdAt"
   FROM "Question" q LEFT JOIN "User" u ON u."id" = q."authorId"
   WHERE q."mergedIntoId" = ${id} AND q."deletedAt" IS NULL ORDER BY q."id" LIMIT ${limit}`;
 

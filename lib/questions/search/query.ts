@@ -13,13 +13,17 @@ const quoted = (word: string) => `'${word}'`;
 export const plainWords = (query: string): string[] =>
   hasOperators(query) ? [] : wordsOf(query).slice(0, mostQueryWords);
 
-/** All words; each may go on. For to_tsquery: words hold letters and digits only. */
-export const prefixQuery = (words: readonly string[]) => words.map((word) => `${quoted(word)}:*`).join(' & ');
-
-/** All words, each as it is or as one of the words that may have been meant. */
-export const correctedQuery = (words: readonly string[], near: ReadonlyMap<string, readonly string[]>) =>
+/** All words, each as it is or as one of the words that may have been meant; the last one may go on when it `isUnfinished`. For to_tsquery: words hold letters and digits only. */
+export const allQuery = (
+  words: readonly string[],
+  isUnfinished: boolean,
+  near: ReadonlyMap<string, readonly string[]> = new Map(),
+) =>
   words
-    .map((word) => `(${[`${quoted(word)}:*`, ...(near.get(word) ?? []).map(quoted)].join(' | ')})`)
+    .map((word, at) => {
+      const typed = quoted(word) + (isUnfinished && at === words.length - 1 ? ':*' : '');
+      return `(${[typed, ...(near.get(word) ?? []).map(quoted)].join(' | ')})`;
+    })
     .join(' & ');
 
 /** Any of the words: for questions that resemble a title. */

@@ -1,3 +1,8 @@
+import { RoleBadge } from '@/lib/accounts/ui/role-badge';
+import { Avatar } from '@/lib/ui/avatar';
+import type { Author } from '../question';
+import styles from './author-line.module.css';
+
 const day = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -5,13 +10,23 @@ const day = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-type Props = { verb: string; author: string | null; createdAt: string; editedAt?: string | null };
+type Props = Author & { verb: string; createdAt: string; editedAt?: string | null };
 
-/** Who said it, and when. */
-export const AuthorLine = ({ verb, author, createdAt, editedAt }: Props) => (
+/** What is said of those whose account is gone. */
+export const nobody = 'deleted user';
+
+/** Who said it, with their badge and the way to their page, and when. */
+export const AuthorLine = ({ verb, authorId, author, authorRole, createdAt, editedAt }: Props) => (
   <>
-    {verb} by {author ?? 'a deleted account'} on{' '}
-    <time dateTime={createdAt}>{day.format(new Date(createdAt))}</time>
+    <Avatar id={authorId} name={author} /> {verb} by{' '}
+    {authorId ? (
+      <a className={styles.name} href={`/people/${authorId}`}>
+        {author}
+      </a>
+    ) : (
+      nobody
+    )}{' '}
+    <RoleBadge role={authorRole} /> on <time dateTime={createdAt}>{day.format(new Date(createdAt))}</time>
     {editedAt && (
       <>
         , edited <time dateTime={editedAt}>{day.format(new Date(editedAt))}</time>

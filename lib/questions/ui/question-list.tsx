@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
+import type { Place } from '../lesson-place';
 import { questionPath, type QuestionSummary } from '../question';
 import { AuthorLine } from './author-line';
+import { ModuleLink } from './module-link';
 import styles from './question-list.module.css';
 
 export type Row = QuestionSummary & {
   /** The title with what a search found, or the title. */
   heading?: ReactNode;
   passage?: ReactNode;
-  /** The lesson's name; left out where all are of one lesson. */
-  place?: string;
+  /** Where it hangs; left out where all are of one lesson. */
+  place?: Place;
+  /** Where its module's tag leads: the same list, of that module only. */
+  moduleHref?: string;
 };
 
 const answersInWords = (count: number) =>
@@ -26,7 +30,7 @@ const standing = ({ isDeleted, hidden }: Row) => (isDeleted ? 'deleted' : hidden
 /** Questions as links, each with its votes and answers. */
 export const QuestionList = ({ rows }: { rows: readonly Row[] }) => (
   <ol className={styles.list}>
-    {rows.map(({ heading, passage, place, ...row }) => (
+    {rows.map(({ heading, passage, place, moduleHref, ...row }) => (
       <li key={row.id}>
         <p className={styles.title}>
           <a href={questionPath(row)}>{heading ?? row.title}</a>
@@ -40,7 +44,8 @@ export const QuestionList = ({ rows }: { rows: readonly Row[] }) => (
             {answersInWords(row.answerCount)}
             {row.isSolved && ', solved'}
           </span>
-          {place && <span>{place}</span>}
+          {place && <span>{place.href ? <a href={place.href}>{place.title}</a> : place.title}</span>}
+          {place?.module && <ModuleLink tag={place.module} {...(moduleHref && { href: moduleHref })} />}
           <span>{standing(row) ?? <AuthorLine verb="asked" {...row} />}</span>
         </p>
       </li>

@@ -8,10 +8,22 @@ type Props = {
   hint?: string;
   problem?: string | null;
   defaultValue?: string;
+  isOptional?: boolean;
+  isReadOnly?: boolean;
 };
 
 /** A labelled input with its hint and its problem. It is uncontrolled, so a refused form keeps what was typed. */
-export const Field = ({ label, name, type = 'text', autoComplete, hint, problem, defaultValue }: Props) => {
+export const Field = ({
+  label,
+  name,
+  type = 'text',
+  autoComplete,
+  hint,
+  problem,
+  defaultValue,
+  isOptional = false,
+  isReadOnly = false,
+}: Props) => {
   const describedBy = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
@@ -22,7 +34,8 @@ export const Field = ({ label, name, type = 'text', autoComplete, hint, problem,
         type={type}
         autoComplete={autoComplete}
         defaultValue={defaultValue}
-        required
+        required={!isOptional}
+        readOnly={isReadOnly}
         aria-invalid={problem ? true : undefined}
         aria-describedby={describedBy || undefined}
       />

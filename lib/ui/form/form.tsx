@@ -38,7 +38,7 @@ export const Form = ({ submit, onDone, action, busy, kind = 'primary', children 
     setBusy(false);
     setProblem(answer);
     const input = answer.field && form.elements.namedItem(answer.field);
-    if (input instanceof HTMLInputElement) input.focus();
+    if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.focus();
     else alert.current?.focus();
   };
 

@@ -4,15 +4,17 @@ import { useEffect, useState } from 'react';
 import { fetchAgain } from '../fetch-again';
 import styles from './header.module.css';
 
-type Shown = { id: string; name: string };
+/** The site says what the link says and where it leads: this file is on every lesson, whose JavaScript is counted. */
+type Shown = { id: string; label: string; href: string };
 
 const readViewer = (answer: unknown): Shown | null => {
   if (typeof answer !== 'object' || answer === null || !('viewer' in answer)) return null;
   const { viewer } = answer;
   if (typeof viewer !== 'object' || viewer === null) return null;
-  if (!('name' in viewer) || typeof viewer.name !== 'string') return null;
+  if (!('label' in viewer) || typeof viewer.label !== 'string') return null;
+  if (!('href' in viewer) || typeof viewer.href !== 'string') return null;
   if (!('id' in viewer) || typeof viewer.id !== 'string') return null;
-  return { id: viewer.id, name: viewer.name };
+  return { id: viewer.id, label: viewer.label, href: viewer.href };
 };
 
 /** Whoever has just signed in, in whatever way, keeps what this browser kept before. */
@@ -47,8 +49,8 @@ export const ViewerLink = () => {
     };
   }, []);
   return (
-    <a className={styles.viewer} href={viewer ? '/account' : '/sign-in'}>
-      {viewer ? viewer.name : 'Sign in'}
+    <a className={styles.viewer} href={viewer ? viewer.href : '/sign-in'}>
+      {viewer ? viewer.label : 'Sign in'}
     </a>
   );
 };

@@ -2,9 +2,9 @@ import { handle } from '@/lib/http/handle';
 import { success } from '@/lib/outcome/outcome';
 import { PreviewForm } from '@/lib/questions/forms';
 import { previewByViewer } from '@/lib/questions/limits';
-import { renderMarkdown } from '@/lib/questions/markdown/render-markdown';
+import { previewPost } from '@/lib/questions/runs/place-runs';
 
-/** What a text will look like: the very renderer of the page. */
+/** What a text will look like: the very renderer of the page. Runs of one's own are shown, and stay private until they are posted. */
 export const POST = handle(
   {
     viewer: 'required',
@@ -12,5 +12,5 @@ export const POST = handle(
     maxBodyBytes: 128 * 1024,
     limit: { ...previewByViewer, by: 'viewer' },
   },
-  async ({ body }) => success({ html: await renderMarkdown(body.body) }),
+  async ({ body, viewer }) => success({ html: await previewPost(viewer.id, body.body) }),
 );

@@ -9,6 +9,10 @@ export const LessonFoot = ({ course, lesson }: { course: Course; lesson: Lesson 
   const edit = editUrl(lessonFile(lesson));
   return (
     <>
+      <p className={styles.edit}>
+        Stories without names are put together from several real ones, and their numbers can be worked out
+        again. Those with names and dates lead to their source.
+      </p>
       {edit && (
         <p className={`${styles.edit} no-print`}>
           Something is wrong or unclear? <a href={edit}>Edit this lesson</a>

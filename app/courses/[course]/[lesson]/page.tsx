@@ -9,6 +9,7 @@ import { describeLesson } from '@/lib/sharing/structured-data';
 import { StructuredData } from '@/lib/sharing/structured-data-script';
 import '@/lib/courses/mdx/prose.css';
 import { Syllabus } from '../syllabus';
+import { componentsOf } from './components-of';
 import { LessonEnhancer } from './lesson-enhancer';
 import { LessonFoot } from './lesson-foot';
 import { LessonHead } from './lesson-head';
@@ -68,7 +69,7 @@ const LessonPage = async (props: Props) => {
           <Syllabus course={course} current={lesson} />
         </details>
         <div className="prose" data-lesson-text="">
-          <Text />
+          <Text components={componentsOf(lesson)} />
         </div>
         <LessonDone />
         <LessonFoot course={course} lesson={lesson} />

@@ -4,7 +4,7 @@ import { problemAt } from '../lesson-source';
 import type { Rule } from '../world';
 
 /** Words that a reader reads for an hour are not what a lesson is. */
-export const proseWords = { least: 900, most: 2400 } as const;
+export const proseWords = { least: 900, most: 1800 } as const;
 
 const notProse = ['ModelAnswer', 'Check', 'Order', 'Blank', 'Estimate'];
 const lastSections = ['Interview mastery', 'Check yourself', 'Further reading'];

@@ -11,6 +11,7 @@ const rows: readonly ShortcutRow[] = [
   [['r'], 'Mark the lesson as read, or undo that'],
   [['h'], 'Highlight the selected words'],
   [['m'], 'Note on the selected words, or on the section that you read'],
+  [['a'], 'Ask about the selected words'],
   [['g', 'p'], 'Go to your progress'],
   [['g', 'n'], 'Go to your notes'],
   [['g', 'c'], 'Go to the course'],

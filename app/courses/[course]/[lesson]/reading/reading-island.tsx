@@ -41,7 +41,9 @@ export const ReadingIsland = ({ lesson }: { lesson: string }) => {
       document.addEventListener(sign, start, { signal: waiting.signal, passive: true });
     void known.then((answer) => {
       const hasMore = hasKept() || (typeof answer === 'object' && answer !== null && 'progress' in answer);
-      if ((hasMore || getSelection()?.isCollapsed === false) && !page.signal.aborted) start();
+      // What was done before this ran left its mark.
+      const hasBegun = scrollY > 0 || getSelection()?.isCollapsed === false;
+      if ((hasMore || hasBegun) && !page.signal.aborted) start();
     });
     document.documentElement.dataset.reader = '';
     return () => {

@@ -1,6 +1,7 @@
 import { openProgress } from '@/lib/progress/client/progress-session';
 import { readAnswer } from '@/lib/progress/client/read-answer';
 import { paintProgress } from '../../paint-progress';
+import { followAsked } from './follow-asked';
 import { followChecks } from './follow-checks';
 import { followKeys } from './follow-keys';
 import { followOutline } from './follow-outline';
@@ -10,6 +11,7 @@ import { markRead } from './mark-read';
 import { followNotes } from './notes/follow-notes';
 import type { Reading } from './reading';
 import { offerResume } from './resume';
+import { showAnswered } from './show-answered';
 
 type Start = {
   /** `course/lesson` */
@@ -30,8 +32,10 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
   signal.addEventListener('abort', session.subscribe(paint));
   paint();
   offerResume(reading);
+  showAnswered(reading);
   keepPlace(reading);
   followOutline(reading);
+  followAsked(reading);
   const mark = markRead(reading);
   const notes = followNotes(reading, answer);
   const followers = [
@@ -39,7 +43,7 @@ export const startReading = ({ lesson, answer, signal, early }: Start) => {
     followChecks(reading, mark.read),
     followRatings(reading),
     notes.handle,
-    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note }),
+    followKeys(reading, { r: mark.toggle, h: notes.highlight, m: notes.note, a: notes.ask }),
   ];
   window.addEventListener('pageshow', ({ persisted }) => persisted && void session.refresh(), { signal });
   for (const event of early) for (const follow of followers) follow(event);

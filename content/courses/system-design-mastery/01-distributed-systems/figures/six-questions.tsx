@@ -1,6 +1,6 @@
 import { Diagram, Label, Lane } from '@/lib/ui/diagram/diagram';
 
-/** Need divided by what the baseline design gives. */
+/** Need divided by what the baseline design gives; infinite where nothing wrong is allowed. */
 type Row = { question: string; ratio: number; note: string };
 type Product = { name: string; rows: readonly Row[]; deciding: string };
 
@@ -10,10 +10,10 @@ const ticketSale: Product = {
   rows: [
     { question: 'Promise', ratio: 0.2, note: '0.2' },
     { question: 'Load', ratio: 1, note: '1' },
-    { question: 'Truth', ratio: 8, note: '8 buyers a seat' },
-    { question: 'Staleness', ratio: 0.02, note: '0.02' },
+    { question: 'Truth', ratio: Infinity, note: '0 allowed' },
+    { question: 'Staleness', ratio: 0.4, note: '0.4' },
     { question: 'Failure', ratio: 0.2, note: '0.2' },
-    { question: 'Change', ratio: 0.1, note: '0.1' },
+    { question: 'Change', ratio: 0.0005, note: '0.0005' },
   ],
 };
 
@@ -21,18 +21,20 @@ const video: Product = {
   name: 'Video: 10 million people, half an hour a day',
   deciding: 'Load',
   rows: [
-    { question: 'Promise', ratio: 0.6, note: '0.6' },
+    { question: 'Promise', ratio: 0.5, note: '0.5' },
     { question: 'Load', ratio: 190, note: '190' },
-    { question: 'Truth', ratio: 0.01, note: 'one uploader' },
+    { question: 'Truth', ratio: 0, note: 'one uploader' },
     { question: 'Staleness', ratio: 0.1, note: '0.1' },
-    { question: 'Failure', ratio: 0.5, note: '0.5' },
+    { question: 'Failure', ratio: 0.1, note: '0.1' },
     { question: 'Change', ratio: 3, note: '3: the bill' },
   ],
 };
 
 const powers = [0.01, 0.1, 1, 10, 100];
 const rowHeight = 25;
-const xOf = (ratio: number) => 96 + (Math.log10(ratio) + 2) * 56;
+const offScale = 354;
+const xOf = (ratio: number) =>
+  ratio === Infinity ? offScale : 96 + (Math.log10(Math.max(ratio, 0.011)) + 2) * 56;
 /** Beside the bar, but not across the dashed line. */
 const noteX = (ratio: number) => (ratio > 0.3 && ratio < 1 ? xOf(1) : xOf(ratio)) + 8;
 
@@ -52,19 +54,20 @@ function Panel({ top, product }: { top: number; product: Product }) {
       {product.rows.map((row, index) => {
         const y = top + 34 + index * rowHeight;
         const isDeciding = row.question === product.deciding;
+        const fill = isDeciding ? 'var(--accent)' : 'var(--line-strong)';
+        const end = xOf(row.ratio);
         return (
           <g key={row.question}>
             <Label x={88} y={y + 14} align="end" kind={isDeciding ? 'strong' : 'plain'}>
               {row.question}
             </Label>
-            <rect
-              x={xOf(0.01)}
-              y={y + 3}
-              width={Math.max(3, xOf(row.ratio) - xOf(0.01))}
-              height={14}
-              fill={isDeciding ? 'var(--accent)' : 'var(--line-strong)'}
-            />
-            <Label x={noteX(row.ratio)} y={y + 14} kind={isDeciding ? 'accent' : 'muted'}>
+            <rect x={96} y={y + 3} width={end - 96} height={14} fill={fill} />
+            {row.ratio === Infinity && <path d={`M${end} ${y - 1}l11 11l-11 11z`} fill={fill} />}
+            <Label
+              x={noteX(row.ratio) + (row.ratio === Infinity ? 9 : 0)}
+              y={y + 14}
+              kind={isDeciding ? 'accent' : 'muted'}
+            >
               {row.note}
             </Label>
           </g>
@@ -80,7 +83,7 @@ export function SixQuestions() {
       width={440}
       height={426}
       title="Need divided by what the baseline gives"
-      description="Two bar charts on a logarithmic scale from 0.01 to 100 and beyond, where 1 is what the baseline design gives. Ticket sale: truth stands at 8 buyers a seat, load at 1, all others below 1. Video: load stands at 190, change, which holds the bill, at 3, all others below 1."
+      description="Two bar charts on a logarithmic scale from 0.01 to 100 and beyond, where 1 is what the baseline design gives. Ticket sale: truth leaves the scale, since no seat may be sold twice; load stands at 1, all others below. Video: load stands at 190, change, which holds the bill, at 3, all others below 1."
     >
       <Panel top={0} product={ticketSale} />
       <Panel top={204} product={video} />

@@ -21,7 +21,9 @@ export const followNotes = ({ lesson, session: { viewer }, signal }: Reading, an
   const count = list?.querySelector('[data-notes-count]');
   const text = findText();
   const say = () => {
-    if (count) count.textContent = notes.current().length > 0 ? `(${notes.current().length})` : '';
+    const [kept, unfinished] = [notes.current().length, notes.drafts().length];
+    const parts = [kept > 0 && `${kept}`, unfinished > 0 && `${unfinished} unfinished`].filter(Boolean);
+    if (count) count.textContent = parts.length > 0 ? `(${parts.join(', ')})` : '';
   };
   let tools: Promise<NotesTools> | undefined;
   const fetchTools = async () => {
@@ -38,7 +40,8 @@ export const followNotes = ({ lesson, session: { viewer }, signal }: Reading, an
   signal.addEventListener('abort', notes.subscribe(say));
   say();
   // Words may have been selected before any script listened.
-  if (notes.current().length > 0 || hasSelectedText(text)) void fetchTools().then((ready) => ready?.look());
+  if (notes.current().length > 0 || notes.drafts().length > 0 || hasSelectedText(text))
+    void fetchTools().then((ready) => ready?.look());
   list?.addEventListener('toggle', () => void fetchTools(), { signal });
   const look = () => {
     if (tools === undefined && hasSelectedText(text)) void fetchTools().then((ready) => ready?.look());
@@ -48,5 +51,6 @@ export const followNotes = ({ lesson, session: { viewer }, signal }: Reading, an
     handle,
     highlight: () => void fetchTools().then((ready) => ready?.highlight()),
     note: () => void fetchTools().then((ready) => ready?.note()),
+    ask: () => void fetchTools().then((ready) => ready?.ask()),
   };
 };

@@ -4,13 +4,20 @@ import type { NotesSession } from '@/lib/notes/client/notes-session';
 import { noteLimits, type Note } from '@/lib/notes/note';
 import type { Stretch } from '@/lib/notes/quote';
 import { NoteForm } from '@/lib/notes/ui/note-form';
+import { askAbout } from './ask-about';
 import { LessonNotes } from './lesson-notes';
 import type { Passages } from './passages';
 import { Tools } from './tools';
 import type { ViewStore } from './view';
 import styles from './notes.module.css';
 
-type Props = { notes: NotesSession; passages: Passages; view: ViewStore; isVisitor: boolean };
+type Props = {
+  lesson: string;
+  notes: NotesSession;
+  passages: Passages;
+  view: ViewStore;
+  isVisitor: boolean;
+};
 
 const tooLong = `Select at most ${noteLimits.exact.toLocaleString('en')} characters at once.`;
 
@@ -28,9 +35,10 @@ const useMessage = () => {
 };
 
 /** Everything that is shown of notes on a lesson: tools at the words, the form, the list below the lesson, and what is said about them. */
-export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
+export const NotesApp = ({ lesson, notes, passages, view, isVisitor }: Props) => {
   const shown = useSyncExternalStore(view.subscribe, view.current);
   const current = useSyncExternalStore(notes.subscribe, notes.current);
+  const drafts = useSyncExternalStore(notes.subscribe, notes.drafts);
   const [message, setMessage] = useMessage();
   const list = document.querySelector('[data-notes-list]');
 
@@ -52,9 +60,21 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
     },
     [keep, passages, view, setMessage],
   );
+  const ask = useCallback(
+    (stretch: Stretch) => {
+      const { words, heading } = passages.wordsOf(stretch);
+      setMessage(askAbout(lesson, heading, words) ?? '');
+    },
+    [lesson, passages, setMessage],
+  );
   const write = (stretch: Stretch) => {
     if (stretch.end - stretch.start > noteLimits.exact) return setMessage(tooLong);
     view.show({ kind: 'write', note: passages.draft(stretch), isNew: true });
+  };
+  const close = (note: Note) => {
+    view.show({ kind: 'none' });
+    if (notes.drafts().some((draft) => draft.id === note.id))
+      setMessage('Not saved. Your words wait under “Your notes”.');
   };
   const remove = async (note: Note) => {
     view.show({ kind: 'none' });
@@ -62,13 +82,16 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
   };
   // What the keyboard asks for arrives as a view, too; it is done once and then nothing is shown.
   useEffect(() => {
-    if (shown.kind !== 'keep' && shown.kind !== 'message') return;
-    const act = () => (shown.kind === 'keep' ? highlight(shown.stretch) : setMessage(shown.words));
+    if (shown.kind !== 'keep' && shown.kind !== 'ask' && shown.kind !== 'message') return;
+    const act = () => {
+      if (shown.kind === 'message') return setMessage(shown.words);
+      return shown.kind === 'keep' ? highlight(shown.stretch) : ask(shown.stretch);
+    };
     queueMicrotask(() => {
       act();
       view.show({ kind: 'none' });
     });
-  }, [shown, highlight, view, setMessage]);
+  }, [shown, highlight, ask, view, setMessage]);
 
   const isTooLongNote = shown.kind === 'write' && shown.note.quote.exact.length > noteLimits.exact;
   return (
@@ -80,6 +103,9 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
           </button>
           <button type="button" onClick={() => write(shown.stretch)}>
             Note
+          </button>
+          <button type="button" onClick={() => ask(shown.stretch)}>
+            Ask about this
           </button>
         </Tools>
       )}
@@ -100,7 +126,8 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
           note={shown.note}
           isNew={shown.isNew}
           keep={keep}
-          onClose={() => view.show({ kind: 'none' })}
+          session={notes}
+          onClose={() => close(shown.note)}
         />
       )}
       <p className={styles.said} role="status">
@@ -110,10 +137,11 @@ export const NotesApp = ({ notes, passages, view, isVisitor }: Props) => {
         createPortal(
           <LessonNotes
             notes={current}
+            drafts={drafts}
             passages={passages}
             session={notes}
             isVisitor={isVisitor}
-            onEdit={(note) => view.show({ kind: 'write', note, isNew: false })}
+            onWrite={(note, isNew) => view.show({ kind: 'write', note, isNew })}
           />,
           list,
         )}

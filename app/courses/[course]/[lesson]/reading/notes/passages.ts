@@ -62,6 +62,15 @@ export const createPassages = (lesson: string, root: HTMLElement) => {
         updatedAt: now,
       };
     },
+    /** The words themselves, with the interview question or the heading that they stand under. */
+    wordsOf(stretch: Stretch): { words: string; heading: string | null } {
+      const range = map.rangeOf(stretch);
+      const asked = range?.startContainer.parentElement?.closest('[data-answer]');
+      return {
+        words: map.text.slice(stretch.start, stretch.end),
+        heading: asked?.id ?? ((range && headingOf(range)?.id) || null),
+      };
+    },
     noteAt(x: number, y: number): Note | undefined {
       const isUnder = ({ range }: { range: Range }) =>
         [...range.getClientRects()].some(

@@ -18,6 +18,7 @@ export type NotesTools = {
   look(): void;
   highlight(): void;
   note(): void;
+  ask(): void;
 };
 
 /** Paints the highlights, shows the list, and offers tools at selected words and at marks. */
@@ -32,7 +33,9 @@ export const startNotes = ({ lesson, viewer, notes, text, signal }: Start): Note
   paint();
   const unsubscribe = notes.subscribe(paint);
   const root = createRoot(document.body.appendChild(document.createElement('div')));
-  root.render(<NotesApp notes={notes} passages={passages} view={view} isVisitor={viewer === null} />);
+  root.render(
+    <NotesApp lesson={lesson} notes={notes} passages={passages} view={view} isVisitor={viewer === null} />,
+  );
   const look = () => {
     const stretch = passages.selected();
     if (stretch) view.show({ kind: 'selection', stretch, rect: passages.rectOf(stretch) });
@@ -64,6 +67,11 @@ export const startNotes = ({ lesson, viewer, notes, text, signal }: Start): Note
     highlight() {
       const stretch = passages.selected();
       if (stretch) view.show({ kind: 'keep', stretch });
+      else view.show({ kind: 'message', words: hint });
+    },
+    ask() {
+      const stretch = passages.selected();
+      if (stretch) view.show({ kind: 'ask', stretch });
       else view.show({ kind: 'message', words: hint });
     },
     note() {

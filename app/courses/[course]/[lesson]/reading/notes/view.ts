@@ -7,6 +7,8 @@ export type View =
   | { kind: 'selection'; stretch: Stretch; rect: DOMRect }
   /** The selected words are to be highlighted at once, by keyboard. */
   | { kind: 'keep'; stretch: Stretch }
+  /** The selected words are to be asked about, by keyboard. */
+  | { kind: 'ask'; stretch: Stretch }
   | { kind: 'mark'; note: Note; rect: DOMRect }
   | { kind: 'write'; note: Note; isNew: boolean }
   | { kind: 'message'; words: string };

@@ -1,0 +1,3 @@
+import { Loading } from '@/lib/ui/loading';
+
+export default Loading;

@@ -1,0 +1,265 @@
+import { readFile } from 'node:fs/promises';
+import { Client } from 'pg';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
+
+const password = 'quorum-lease-fence-42';
+const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
+
+let people = 0;
+const signUp = async (page: Page, name: string) => {
+  people += 1;
+  const email = `person-${people}@example.org`;
+  await page.goto('/sign-up?callbackUrl=/account');
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+  return email;
+};
+const signIn = async (page: Page, email: string) => {
+  await page.goto('/sign-in?callbackUrl=/account');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+};
+const ask = async (page: Page, title: string) => {
+  await page.goto(`/questions/ask?lesson=${lessonKey}`);
+  await page.getByLabel('Your question in one sentence').fill(title);
+  await page.getByRole('button', { name: 'Post the question' }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  return new URL(page.url()).pathname;
+};
+const answer = async (page: Page, thread: string, words: string) => {
+  await page.goto(thread);
+  await page.getByLabel('Your answer').fill(words);
+  await page.getByRole('button', { name: 'Post the answer' }).click();
+  await page
+    .getByRole('article', { name: /^Answer by/ })
+    .getByText(words)
+    .waitFor();
+};
+const viewerOf = async (page: Page) =>
+  (await page.request.get('/api/viewer').then((sent) => sent.json())).viewer;
+
+describe('the account page', () => {
+  const { stack, visit } = useProduct();
+
+  it('shows where one is signed in, and ends a session there at once', async () => {
+    const [laptop, phone] = [await visit(), await visit()];
+    const email = await signUp(laptop.page, 'Ada Lovelace');
+    await signIn(phone.page, email);
+    await laptop.page.reload();
+    const list = laptop.page.getByRole('region', { name: 'Where you are signed in' });
+    expect(await list.getByRole('listitem').count()).toBe(2);
+    await list
+      .getByRole('listitem')
+      .filter({ hasText: 'this session' })
+      .getByText('Chrome on Linux')
+      .waitFor();
+    await list.getByRole('button', { name: 'End the session of Chrome on Linux' }).click();
+    await list.getByText('The session of Chrome on Linux has ended.').waitFor();
+    await list.getByRole('button', { name: /^End/ }).first().waitFor({ state: 'detached' });
+    expect(await laptop.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status');
+    await phone.page.goto('/account');
+    expect(new URL(phone.page.url()).pathname).toBe('/sign-in');
+    expect(await viewerOf(laptop.page)).toMatchObject({ name: 'Ada Lovelace' });
+
+    await signIn(phone.page, email);
+    await laptop.page.reload();
+    await list.getByRole('button', { name: 'End all others' }).click();
+    await list.getByText('All other sessions have ended.').waitFor();
+    expect(await viewerOf(phone.page)).toBeNull();
+    await laptop.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await laptop.page.waitForURL((url) => url.pathname === '/');
+    expect(await viewerOf(laptop.page)).toBeNull();
+    expect([...laptop.problems, ...phone.problems]).toEqual([]);
+    await laptop.leave();
+    await phone.leave();
+  });
+
+  it('changes the profile that others see, and keeps what was typed when it is refused', async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    await signUp(page, 'Ada');
+    await page.getByLabel('Name').fill(' ');
+    await page.getByLabel('About you').fill('I run queues.\nAsk me.');
+    await page.getByRole('button', { name: 'Save the profile' }).click();
+    await page.getByRole('alert').getByText('Enter the name that others may see.').waitFor();
+    expect(await page.getByLabel('About you').inputValue()).toBe('I run queues.\nAsk me.');
+    await page.getByLabel('Name').fill('Ada L.');
+    await page.getByRole('button', { name: 'Save the profile' }).click();
+    await page.getByText('Your profile is saved.').waitFor();
+    const thread = await ask(page, 'Is my name beside this question?');
+    await page.goto('/account');
+    await page.getByRole('link', { name: 'Your public page' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ada L.' }).waitFor();
+    await page.getByText('I run queues.').waitFor();
+    await page.getByText('This is what others see of you').waitFor();
+
+    const reader = await visit({ javaScript: false });
+    await reader.page.goto(thread);
+    await reader.page.locator('#question').getByRole('link', { name: 'Ada L.' }).click();
+    await reader.page.getByRole('heading', { level: 1, name: 'Ada L.' }).waitFor();
+    await reader.page.getByText(/Member since \w+ \d{4}/).waitFor();
+    await reader.page.getByRole('link', { name: 'Is my name beside this question?' }).waitFor();
+    expect(await reader.page.locator('meta[name=robots]').count()).toBe(1);
+    expect(await reader.page.locator('meta[name=robots]').getAttribute('content')).toBe('index');
+    const missing = await reader.page.goto('/people/0193b2a8-7c55-7e4e-9b1a-5d8f3c2a1b0e');
+    expect(missing?.status()).toBe(404);
+    expect([...visitor.problems, ...reader.problems.filter((problem) => !problem.includes('404'))]).toEqual(
+      [],
+    );
+    await visitor.leave();
+    await reader.leave();
+  });
+
+  it('gives the data as a file', async () => {
+    const visitor = await visit();
+    const email = await signUp(visitor.page, 'Grace');
+    const link = visitor.page.getByRole('link', { name: 'Download my data' });
+    const [download] = await Promise.all([visitor.page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/^system-design-mastery-\d{4}-\d\d-\d\d\.json$/);
+    const file: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(file).toMatchObject({ account: [{ email, name: 'Grace' }], isComplete: true });
+    for (let at = 0; at < 4; at += 1) await visitor.page.request.get('/api/accounts/export');
+    await link.click();
+    await visitor.page.getByText('You downloaded it five times within an hour').waitFor();
+    expect(visitor.problems).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('deletes the account after a choice and a confirmation; the posts stay as a deleted user’s', async () => {
+    const [leaver, other] = [await visit(), await visit()];
+    await signUp(leaver.page, 'Leaver');
+    const thread = await ask(leaver.page, 'What becomes of this question?');
+    await signUp(other.page, 'Stayer');
+    await answer(other.page, thread, 'It stays.');
+    const { page } = leaver;
+    await page.goto('/account');
+    await page.getByRole('link', { name: 'See what goes, and delete it' }).click();
+    await page.getByText('You have 1 question and 0 answers').waitFor();
+    const go = page.getByRole('button', { name: 'Delete my account for good' });
+    await page.getByLabel('Your password').fill('not-the-password');
+    await go.click();
+    await page.getByRole('alert').getByText('Choose what becomes of your posts.').waitFor();
+    await page.getByLabel(/Keep my posts/).check();
+    await go.click();
+    await page.getByRole('alert').getByText('The password is not right.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('confirmation');
+    expect(await page.getByLabel(/Keep my posts/).isChecked()).toBe(true);
+    await page.getByLabel('Your password').fill(password);
+    await go.click();
+    await page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor();
+    expect(await viewerOf(page)).toBeNull();
+    await page.goto(thread);
+    await page.locator('#question').getByText('Asked by deleted user').waitFor();
+    await page.getByRole('article', { name: 'Answer by Stayer' }).waitFor();
+    // The browser itself says that two forms were refused.
+    expect(leaver.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+    expect(other.problems).toEqual([]);
+    await leaver.leave();
+    await other.leave();
+  });
+
+  it('deletes a guest by name, and takes the posts away where nobody else is under them', async () => {
+    const [guest, other] = [await visit(), await visit()];
+    await guest.page.goto('/sign-in?callbackUrl=/account');
+    await guest.page.getByRole('button', { name: 'Continue as guest' }).click();
+    await guest.page.waitForURL((url) => url.pathname === '/account');
+    const { id, name } = await viewerOf(guest.page);
+    const [alone, answered] = [
+      await ask(guest.page, 'Is this question alone with itself?'),
+      await ask(guest.page, 'Has somebody answered this one?'),
+    ];
+    await signUp(other.page, 'Answerer');
+    await answer(other.page, answered, 'Somebody has.');
+    expect((await other.page.goto(`/people/${id}`))?.status()).toBe(200);
+    expect(await other.page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+    await guest.page.goto('/account/delete');
+    await guest.page.getByLabel(/Take my posts away/).check();
+    await guest.page.getByLabel('Your name').fill(name);
+    await guest.page.getByRole('button', { name: 'Delete my account for good' }).click();
+    await guest.page.getByRole('heading', { level: 1, name: 'Your account is deleted' }).waitFor();
+    expect((await other.page.goto(alone))?.status()).toBe(404);
+    expect((await other.page.goto(`/people/${id}`))?.status()).toBe(404);
+    const [number] = /\d+/.exec(answered) ?? [];
+    await other.page.goto(`/questions/${number}`);
+    await other.page
+      .getByRole('heading', { level: 1, name: 'The person who asked took this question away.' })
+      .waitFor();
+    await other.page
+      .getByRole('article', { name: 'Answer by Answerer' })
+      .getByText('Somebody has.')
+      .waitFor();
+    expect(guest.problems).toEqual([]);
+    await guest.leave();
+    await other.leave();
+  });
+
+  it('lets an admin make a mentor, whose answers are then known as a mentor’s', async () => {
+    const [admin, mentor, asker] = [await visit(), await visit(), await visit()];
+    const email = await signUp(admin.page, 'Admin');
+    await signUp(mentor.page, 'Mona');
+    const { id } = await viewerOf(mentor.page);
+    await signUp(asker.page, 'Asker');
+    const thread = await ask(asker.page, 'Who answers with some experience?');
+    await answer(mentor.page, thread, 'I do.');
+    await admin.page.goto(`/people/${id}`);
+    expect(await admin.page.getByRole('button', { name: 'Set the role' }).count()).toBe(0);
+    const database = new Client({ connectionString: stack().databaseUrl });
+    await database.connect();
+    await database.query(`UPDATE "User" SET "role" = 'admin' WHERE "email" = $1`, [email]);
+    await database.end();
+    await admin.page.reload();
+    await admin.page.getByLabel('Role of this person').selectOption('mentor');
+    await admin.page.getByRole('button', { name: 'Set the role' }).click();
+    await admin.page.locator('header').getByText('Mentor', { exact: true }).waitFor();
+    await asker.page.goto(thread);
+    const given = asker.page.getByRole('article', { name: 'Answer by Mona' });
+    await given.getByText('A mentor’s answer').waitFor();
+    await given.getByText('Mentor', { exact: true }).waitFor();
+    for (const visitor of [admin, mentor, asker]) {
+      expect(visitor.problems).toEqual([]);
+      await visitor.leave();
+    }
+  });
+
+  it('and the pages around it are accessible, wide and narrow, light and dark', async () => {
+    for (const [width, theme] of [
+      [1440, 'light'],
+      [1440, 'dark'],
+      [390, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      const visitor = await visit({ width, theme });
+      const { page } = visitor;
+      await signUp(page, `Maximiliane-Theodora${'a'.repeat(20)} Featherstonehaugh`);
+      const { id } = await viewerOf(page);
+      const thread = await ask(page, `How does my name look at ${width} in ${theme}?`);
+      await answer(page, thread, 'Long.');
+      for (const path of [
+        '/account',
+        '/account/delete',
+        '/account/deleted',
+        `/people/${id}`,
+        `/people/${id}?tab=answers`,
+        thread,
+        '/questions',
+      ]) {
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await expectAccessible(page, `${path} at ${width} px, ${theme}`);
+        await expectNoSidewaysScroll(page, `${path} at ${width} px`);
+        const name = `${path.split('/').join('_').slice(0, 30)}-${width}-${theme}`;
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+      }
+      expect(visitor.problems).toEqual([]);
+      await visitor.leave();
+    }
+  });
+});
