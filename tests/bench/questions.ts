@@ -67,9 +67,19 @@ const keys = lessons.map(({ course, slug }) => ({ course, lesson: slug }));
 const key = (at: number) => keys[at % keys.length] ?? { course: '', lesson: '' };
 const anyId = (at: number) => 1 + ((at * 7919) % questions);
 const list = { viewerId, lessons: null };
+/** As the seed names them. */
+const interviews = [0, 1, 2, 3, 4, 5].map((number) => `interview-${number}`);
 
 const works: [string, (at: number) => Promise<unknown>][] = [
-  ['The foot of a lesson', (at) => listLessonQuestions(key(at), 4)],
+  ['The foot of a lesson', (at) => listLessonQuestions(key(at), 4, interviews)],
+  [
+    'Newest on an interview question',
+    (at) => listQuestions({ ...list, tab: 'newest', lessons: [key(at)], heading: interviews[at % 6] ?? '' }),
+  ],
+  [
+    'Most helpful on an interview question',
+    (at) => listQuestions({ ...list, tab: 'helpful', lessons: [key(at)], heading: interviews[at % 6] ?? '' }),
+  ],
   ['A thread', (at) => findThread(anyId(at), viewerId)],
   [
     'A thread of a thousand answers, further down',

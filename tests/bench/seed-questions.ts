@@ -69,8 +69,10 @@ export async function seedQuestions(databaseUrl: string, size: Size): Promise<vo
       `('00000000-0000-4000-8000-' || lpad(to_hex(1 + (${number}) % ${people}), 12, '0'))::uuid`;
     await run(
       'questions',
-      `INSERT INTO "Question" ("course", "lesson", "authorId", "title", "body", "submission", "createdAt")
-       SELECT c[1 + g % cardinality(l)], l[1 + g % cardinality(l)], ${person('g')}, ${phrase} || ' ' || ${rareWord},
+      // Two of three are on an interview question, of which each lesson has six.
+      `INSERT INTO "Question" ("course", "lesson", "heading", "authorId", "title", "body", "submission", "createdAt")
+       SELECT c[1 + g % cardinality(l)], l[1 + g % cardinality(l)],
+         CASE WHEN g % 3 > 0 THEN 'interview-' || (g / cardinality(l)) % 6 END, ${person('g')}, ${phrase} || ' ' || ${rareWord},
          ${Array.from({ length: 6 }, () => phrase).join(" || '. ' || ")}, gen_random_uuid(),
          now() - make_interval(secs => (${size.questions} - g) * 60)
        FROM generate_series(1, ${size.questions}) g, (SELECT $1::text[] AS p, $2::text[] AS c, $3::text[] AS l, $4::text[] AS s) given`,

@@ -18,6 +18,8 @@ const words: Record<Exclude<Standing, 'current'>, string> = {
   outdated: 'The lesson has changed since this was asked. The question no longer applies to it.',
 };
 
+const goneSection = 'a section that the lesson no longer has';
+
 /** Where in the lesson: to its words, if they are there, else to the heading. */
 const anchorOf = ({ heading, headingTitle, passage, standing }: About) => {
   const place = headingTitle === null ? '' : (heading ?? '');
@@ -28,7 +30,11 @@ const anchorOf = ({ heading, headingTitle, passage, standing }: About) => {
 /** The part of a lesson that was asked about, in the words that it had, and whether the lesson still says so. */
 export const AskedAbout = ({ question, about, lesson, canJudge }: Props) => {
   const { headingTitle, passage, standing, digest } = about;
-  const name = headingTitle ? `“${headingTitle}”` : 'this passage of the lesson';
+  const name = headingTitle
+    ? `“${headingTitle}”`
+    : passage === null
+      ? goneSection
+      : 'this passage of the lesson';
   return (
     <aside className={styles.about} aria-label="What it is about">
       <p>About {lesson ? <a href={`${lesson}${anchorOf(about)}`}>{name}</a> : name}</p>
