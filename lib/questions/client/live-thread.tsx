@@ -95,9 +95,7 @@ export const LiveThread = ({ question, path, token, answerCount }: Props) => {
     const element = first && document.getElementById(idOf(first));
     if (wantsToSee.current) goTo(element ?? region.current);
     wantsToSee.current = false;
-    const href = element
-      ? `#${element.id}`
-      : first?.answer && `${path}?answer=${first.answer}#${idOf(first)}`;
+    const href = element ? `#${element.id}` : first && `${path}${queryOf(first)}#${idOf(first)}`;
     const isSeen = element ? isInView(element) : !href;
     setNote(words ? { kind: 'arrived', words, href: isSeen ? null : href } : null);
     settle();
