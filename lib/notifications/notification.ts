@@ -39,7 +39,6 @@ type Place = Pick<Notification, 'question' | 'answerId' | 'commentId'>;
 /** The address of what a notification is about, in its thread. */
 export const permalinkOf = ({ question, answerId, commentId }: Place): string => {
   const path = questionPath(question);
-  const query = answerId === null ? '' : `?answer=${answerId}`;
-  if (commentId !== null) return `${path}${query}#comment-${commentId}`;
-  return answerId === null ? path : `${path}${query}#answer-${answerId}`;
+  if (commentId !== null) return `${path}?comment=${commentId}#comment-${commentId}`;
+  return answerId === null ? path : `${path}?answer=${answerId}#answer-${answerId}`;
 };

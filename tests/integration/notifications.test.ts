@@ -303,10 +303,10 @@ describe('the list', () => {
       `/questions/${id}-a-title?answer=5#answer-5`,
     );
     expect(permalinkOf({ ...at, answerId: 5, commentId: 7 })).toBe(
-      `/questions/${id}-a-title?answer=5#comment-7`,
+      `/questions/${id}-a-title?comment=7#comment-7`,
     );
     expect(permalinkOf({ ...at, answerId: null, commentId: said })).toBe(
-      `/questions/${id}-a-title#comment-${said}`,
+      `/questions/${id}-a-title?comment=${said}#comment-${said}`,
     );
     const words = { kind: 'moderated' as const, questionId: id, words: 'It holds a password.' };
     const word = await db().notification.create({ data: { userId: idOf(asker), ...words } });

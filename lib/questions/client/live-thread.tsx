@@ -22,6 +22,8 @@ const togetherMs = 50;
 const patienceMs = 1000;
 
 const idOf = ({ answer, comment }: News) => (comment === null ? `answer-${answer}` : `comment-${comment}`);
+const queryOf = ({ answer, comment }: News) =>
+  comment === null ? `?answer=${answer}` : `?comment=${comment}`;
 
 const goTo = (element: HTMLElement | null) => {
   if (!element) return;
@@ -93,11 +95,9 @@ export const LiveThread = ({ question, path, token, answerCount }: Props) => {
     const element = first && document.getElementById(idOf(first));
     if (wantsToSee.current) goTo(element ?? region.current);
     wantsToSee.current = false;
-    const href = element
-      ? `#${element.id}`
-      : first?.answer && `${path}?answer=${first.answer}#${idOf(first)}`;
+    const href = element ? `#${element.id}` : first && `${path}${queryOf(first)}#${idOf(first)}`;
     const isSeen = element ? isInView(element) : !href;
-    setNote(words ? { kind: 'arrived', words, href: isSeen ? null : href || null } : null);
+    setNote(words ? { kind: 'arrived', words, href: isSeen ? null : href } : null);
     settle();
   });
 
