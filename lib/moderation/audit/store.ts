@@ -28,18 +28,31 @@ export type AuditFilter = {
   question: number | null;
 };
 
-const wherePerson = (person: NonNullable<AuditFilter['person']>) =>
-  'id' in person
-    ? Prisma.sql`AND (e."userId" = ${person.id}::uuid OR e."actorId" = ${person.id}::uuid)`
-    : Prisma.sql`AND EXISTS (SELECT 1 FROM "User" named WHERE named."id" IN (e."userId", e."actorId")
-        AND lower(named."name") = lower(${person.name}))`;
+/** Names are not unique; of a name that everybody has, the newest are enough. */
+const mostNamed = 50;
+
+const idsOf = async (person: NonNullable<AuditFilter['person']>): Promise<string[]> => {
+  if ('id' in person) return [person.id];
+  const named = await db().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "User" WHERE lower("name") = lower(${person.name}) ORDER BY "id" DESC LIMIT ${mostNamed}`;
+  return named.map(({ id }) => id);
+};
+
+/** Ids that are known before, so that the indexes are used; a name that is looked up inside reads every entry. */
+const wherePeople = (ids: readonly string[]) =>
+  Prisma.sql`AND (e."userId" = ANY(${[...ids]}::uuid[]) OR e."actorId" = ANY(${[...ids]}::uuid[]))`;
 
 const whereQuestion = (id: number) =>
   Prisma.sql`AND (e."questionId" = ${id} OR (e."details" ? 'into' AND (e."details"->>'into')::int = ${id}))`;
 
 /** Entries before an id, newest first. */
-export const listEntries = (filter: AuditFilter, before: number | null, limit: number): Promise<AuditRow[]> =>
-  db().$queryRaw<AuditRow[]>`
+export const listEntries = async (
+  filter: AuditFilter,
+  before: number | null,
+  limit: number,
+): Promise<AuditRow[]> => {
+  const people = filter.person ? wherePeople(await idsOf(filter.person)) : Prisma.empty;
+  return db().$queryRaw<AuditRow[]>`
     SELECT e."id", e."at", e."actorId", actor."name" AS "actor", e."action", e."questionId", e."answerId", e."commentId",
       q."title", e."userId", person."name" AS "person", e."reason", e."details",
       e."action" = 'suspend' AND EXISTS (SELECT 1 FROM "AuditEntry" u WHERE u."action" = 'unhide' AND u."userId" = e."userId"
@@ -47,6 +60,7 @@ export const listEntries = (filter: AuditFilter, before: number | null, limit: n
     FROM "AuditEntry" e LEFT JOIN "User" actor ON actor."id" = e."actorId" LEFT JOIN "User" person ON person."id" = e."userId"
       LEFT JOIN "Question" q ON q."id" = e."questionId"
     WHERE true ${before === null ? Prisma.empty : Prisma.sql`AND e."id" < ${before}`}
-      ${filter.person ? wherePerson(filter.person) : Prisma.empty}
+      ${people}
       ${filter.question === null ? Prisma.empty : whereQuestion(filter.question)}
     ORDER BY e."id" DESC LIMIT ${limit}`;
+};
