@@ -5,7 +5,7 @@ import { DigestChoice } from './digest-choice';
 
 const obstacles: Record<NonNullable<DigestStanding['obstacle']>, string> = {
   site: 'This site sends no mail, so you are told here only.',
-  'no-address': 'You have no address yet, so you are told here only. Sign up to get mail.',
+  'no-address': 'You have no address yet, so you are told here only. Add one to get mail.',
   unproven: 'Mail goes to proven addresses only: confirm yours first.',
 };
 

@@ -235,7 +235,10 @@ describe('moderation', () => {
     await reader.page
       .getByText('A moderator locked this thread: It goes in circles. It takes votes')
       .waitFor();
-    expect(await reader.page.getByLabel('Your answer').count()).toBe(0);
+    expect(await reader.page.getByLabel('Your answer', { exact: true }).count()).toBe(0);
+    const kept = reader.page.getByLabel('Your answer, which was not posted');
+    await kept.waitFor();
+    expect(await kept.inputValue()).toBe('This one.');
     await reader.page.getByRole('button', { name: /Upvote this question/ }).click();
     await reader.page.getByRole('button', { name: /1 vote$/, pressed: true }).waitFor();
     await asker.page.goto(path);

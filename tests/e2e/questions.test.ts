@@ -142,7 +142,7 @@ describe('questions', () => {
     await asker.page.getByRole('button', { name: 'Delete' }).click();
     await asker.page.getByText('You deleted this question').waitFor();
     await voter.page.getByRole('button', { name: /Upvote this question/ }).click();
-    await voter.page.getByText('It was deleted in the meantime').waitFor();
+    await voter.page.getByText('It was deleted or hidden in the meantime').waitFor();
     await voter.page.getByRole('button', { name: 'Upvote this question, 0 votes', pressed: false }).waitFor();
     await asker.page.getByRole('button', { name: 'Restore' }).click();
     await asker.page.getByText('You deleted this question').waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import { findViewer } from '@/lib/accounts/find-viewer';
 import { mayModerate } from '@/lib/accounts/roles';
 import '@/lib/courses/mdx/prose.css';
 import { mayJudge } from '@/lib/questions/about/may-judge';
-import { AnswerForm } from '@/lib/questions/client/answer-form';
+import { AnswerForm, KeptAnswer } from '@/lib/questions/client/answer-form';
 import { findMergedInto } from '@/lib/questions/find-merged-into';
 import { findThread } from '@/lib/questions/find-thread';
 import { findThreadToken } from '@/lib/questions/find-thread-token';
@@ -145,6 +145,7 @@ const ThreadPage = async (props: Props) => {
           {signIn ? <SignInFirst href={signIn} /> : <AnswerForm question={question.id} path={path} />}
         </section>
       )}
+      {question.locked && viewer && <KeptAnswer question={question.id} />}
       <LiveParts question={question} answers={answers} token={token} viewerId={viewer?.id ?? null} />
     </div>
   );

@@ -44,6 +44,29 @@ const Fields = ({ question, path }: Props) => {
   );
 };
 
+const Kept = ({ question }: { question: number }) => {
+  const draft = useDraft(`answer.${question}`, { body: '' });
+  const { body = '' } = draft.fields;
+  return body === '' ? null : (
+    <div className={styles.form}>
+      <div className={styles.field}>
+        <label htmlFor="kept">Your answer, which was not posted</label>
+        <textarea id="kept" rows={6} value={body} readOnly />
+        <p className={styles.hint}>This thread takes no more answers. Copy what you want to keep.</p>
+      </div>
+      <div className={styles.actions}>
+        <button type="button" className={styles.quiet} onClick={draft.clear}>
+          Discard it
+        </button>
+      </div>
+    </div>
+  );
+};
+
+/** What somebody typed before the thread took no more answers; nothing when there is nothing. */
+export const KeptAnswer = ({ question }: { question: number }) =>
+  useRuns() ? <Kept question={question} /> : null;
+
 /** Answers a question. What was typed is kept in this browser until it is posted. */
 export const AnswerForm = (props: Props) => {
   const runs = useRuns();

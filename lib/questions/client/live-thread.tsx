@@ -69,7 +69,8 @@ export const LiveThread = ({ question, path, token, answerCount }: Props) => {
       setNote((was) => (was?.kind === 'waiting' ? null : was));
       return;
     }
-    if (news.length === 0) return;
+    // A refresh that fails makes Next load the page anew, and offline there is none.
+    if (news.length === 0 || !navigator.onLine) return;
     const [view, busy] = [viewOfThread(), isBusy()];
     if (news.some((one) => mustAsk(one, bandOf(one), view, busy)))
       setNote({ kind: 'waiting', words: waitingWords(news, newAnswers) });
