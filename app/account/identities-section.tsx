@@ -23,7 +23,8 @@ export const IdentitiesSection = async ({ viewer }: { viewer: Viewer }) => {
                   <UnlinkProvider id={id} name={name} />
                 ) : (
                   <p className={ways.muted}>
-                    Linked. It is the only way into your account; set a password to be able to unlink it.
+                    Linked. It is the only way into your account. To be able to unlink it, link another one,
+                    or {email === null ? 'add an address and set a password' : 'set a password'}.
                   </p>
                 )}
               </li>
