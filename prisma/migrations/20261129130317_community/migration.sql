@@ -299,9 +299,9 @@ CREATE UNIQUE INDEX "Notification_once_idx" ON "Notification"
     WHERE "kind" IN ('answered', 'commented', 'accepted');
 CREATE INDEX "Notification_unread_idx" ON "Notification" ("userId", "id") WHERE "readAt" IS NULL;
 
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_audit_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'The audit trail is not changed.';
 END $$;
 CREATE TRIGGER "AuditEntry_stays" BEFORE UPDATE OR DELETE ON "AuditEntry"
-    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+    FOR EACH ROW EXECUTE FUNCTION keep_audit_entry();
