@@ -1,7 +1,8 @@
 import 'server-only';
 import { success } from '@/lib/outcome/outcome';
 import { refusals } from './refusals';
-import { setVoteRow, type Kind } from './store';
+import type { Kind } from './store';
+import { setVoteRow } from './votes/store';
 import { takeTurn, type Actor } from './take-turn';
 
 /** Sets (never toggles) this person's vote, so that a click that arrives twice counts once. Answers with what is true now. */

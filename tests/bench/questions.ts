@@ -60,7 +60,7 @@ const { listLessonQuestions } = await import('@/lib/questions/list-lesson-questi
 const { listQuestions } = await import('@/lib/questions/list-questions');
 const { searchQuestions } = await import('@/lib/questions/search-questions');
 const { findSimilar } = await import('@/lib/questions/find-similar');
-const { setVoteRow } = await import('@/lib/questions/store');
+const { setVoteRow } = await import('@/lib/questions/votes/store');
 
 const lessons = listCourses().flatMap(listPublishedLessons);
 const keys = lessons.map(({ course, slug }) => ({ course, lesson: slug }));
