@@ -5,6 +5,9 @@ import type { ProgressSession } from '@/lib/progress/client/progress-session';
 import { setAside, timeAfter } from '@/lib/progress/progress';
 import styles from './progress.module.css';
 
+/** The button that was pressed is gone, so its opposite takes the focus when it appears. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
 type Aside = { lesson: string; title: string; heading: string };
 
 /** Setting an unfinished lesson aside, with the way back until the page is left. It is a place like any other, so it comes into the account and goes when the lesson is read on. */
@@ -32,13 +35,7 @@ export const useSetAside = (
       {aside && problem === null && (
         <>
           {aside.title} is set aside, and comes back when you read on in it.{' '}
-          {/* The button that was pressed is gone; its opposite takes the focus. */}
-          <button
-            type="button"
-            className={styles.quiet}
-            ref={(button) => button?.focus()}
-            onClick={() => void undo(aside)}
-          >
+          <button type="button" className={styles.quiet} ref={takeFocus} onClick={() => void undo(aside)}>
             Undo
           </button>
         </>

@@ -63,8 +63,9 @@ const render = async (code, language, meta, lesson) => {
     return [element('span', { className }, spans), text('\n')];
   });
   const name = title ?? (lab && file ? path.basename(file) : undefined);
-  // It may scroll sideways, so it takes the focus and has a name.
-  const pre = element('pre', { tabIndex: 0, role: 'group', ariaLabel: `Code: ${name ?? language}` }, [
+  // In a lesson it is named, since it takes the focus to be scrolled. What people post gets no attributes but these few.
+  const named = lesson === '' ? {} : { role: 'group', ariaLabel: `Code: ${name ?? language}` };
+  const pre = element('pre', { tabIndex: 0, ...named }, [
     element('code', { className: [`language-${language}`] }, lines),
   ]);
   const link = lab && file ? [labLink(lab, lesson, file)] : [];
