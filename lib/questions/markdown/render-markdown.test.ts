@@ -20,8 +20,6 @@ const allowedAttributes: Record<string, RegExp> = {
   'figure class': /^code$/,
   'span class': /^(line|tok-[a-z-]+)$/,
   'pre tabindex': /^0$/,
-  'pre role': /^group$/,
-  'pre aria-label': /^Code: [a-z]+$/,
   'ol start': /^\d+$/,
   'th class': /^align-(left|right|center)$/,
   'td class': /^align-(left|right|center)$/,
