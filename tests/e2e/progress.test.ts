@@ -364,6 +364,7 @@ describe('progress', () => {
     const next = await page.locator('a[rel=next]').getAttribute('href');
     await page.keyboard.press('n');
     await page.waitForURL((url) => url.pathname === next);
+    await page.locator('html[data-reader]').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.waitForURL((url) => url.pathname === '/progress');
