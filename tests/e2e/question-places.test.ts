@@ -39,7 +39,9 @@ const edit = async (page: Page, change: { title?: string; body?: string }) => {
   if (change.title) await page.getByLabel('Title').fill(change.title);
   if (change.body) await page.getByLabel('Details').fill(change.body);
   await page.getByRole('button', { name: 'Save' }).click();
-  await article.getByText('Saved.').waitFor();
+  // With another title the page has another address and begins anew, without the word that it was saved.
+  if (change.title) await page.getByRole('heading', { level: 1, name: change.title }).waitFor();
+  else await article.getByText('Saved.').waitFor();
 };
 
 /** A lesson is not rewritten during a test, so the question says that it was asked on another text. */
