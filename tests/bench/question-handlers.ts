@@ -29,9 +29,17 @@ export async function measureHandlers(databaseUrl: string, questions: number): P
     const cookie = await signInAsGuest(stack.siteUrl);
     const id = (at: number) => 1 + ((at * 7919) % questions);
     const lesson = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
+    // A number alone leads to the address with the title in it; readers follow links to that one.
+    const threads = await Promise.all(
+      Array.from({ length: rounds + 5 }, async (_, at) => {
+        const path = `/questions/${id(at)}`;
+        const answer = await fetch(new URL(path, stack.siteUrl), { redirect: 'manual' });
+        return answer.headers.get('location') ?? path;
+      }),
+    );
     const requests: [string, (at: number) => [path: string, init?: RequestInit]][] = [
       ['Foot of a lesson', () => [`/api/questions?lesson=${lesson}`]],
-      ['Page of a thread', (at) => [`/questions/${id(at)}`]],
+      ['Page of a thread', (at) => [threads[at] ?? '/questions/1']],
       ['Page of the newest questions', () => ['/questions']],
       ['Page of the most helpful', () => ['/questions?tab=helpful']],
       [

@@ -40,13 +40,13 @@ const mostTold = Math.min(20_000, questions);
 const notify = new Client({ connectionString: site.database.url });
 await notify.connect();
 await notify.query(
-  `INSERT INTO "Follow" ("userId", "questionId") SELECT $1::uuid, 1 + g FROM generate_series(0, $2, $3) g`,
+  `INSERT INTO "Follow" ("userId", "questionId") SELECT $1::uuid, 1 + g FROM generate_series(0, $2, $3) g ON CONFLICT DO NOTHING`,
   [viewerId, questions - 1, Math.max(1, Math.floor(questions / 5000))],
 );
 await notify.query(
   `INSERT INTO "Notification" ("userId", "kind", "questionId", "answerId", "readAt")
    SELECT $1::uuid, 'answered', a."questionId", a."id", CASE WHEN a."id" % 2 = 0 THEN now() END
-   FROM "Answer" a WHERE a."id" <= $2`,
+   FROM "Answer" a WHERE a."id" <= $2 ON CONFLICT DO NOTHING`,
   [viewerId, mostTold],
 );
 await notify.query('ANALYZE "Follow"; ANALYZE "Notification"');
