@@ -254,9 +254,6 @@ describe('the account page', () => {
         await page.goto(path, { waitUntil: 'networkidle' });
         await expectAccessible(page, `${path} at ${width} px, ${theme}`);
         await expectNoSidewaysScroll(page, `${path} at ${width} px`);
-        const name = `${path.split('/').join('_').slice(0, 30)}-${width}-${theme}`;
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
       }
       expect(visitor.problems).toEqual([]);
       await visitor.leave();

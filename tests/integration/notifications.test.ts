@@ -370,7 +370,6 @@ describe('ten thousand followers', () => {
       sent.push(typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text')));
       return Reflect.apply(send, this, args);
     } as typeof send;
-    const start = performance.now();
     try {
       await insertAnswer(
         idOf(helper),
@@ -381,10 +380,7 @@ describe('ten thousand followers', () => {
     } finally {
       Client.prototype.query = send;
     }
-    const tookMs = performance.now() - start;
     expect(sent.filter((text) => /INSERT/.test(text))).toHaveLength(1);
     expect(await db().notification.count({ where: { questionId: id, kind: 'answered' } })).toBe(10_001);
-    expect(tookMs).toBeLessThan(5000);
-    if (process.env.SHOW_TIMES) process.stderr.write(`10,000 followers: ${Math.round(tookMs)} ms\n`);
   });
 });
