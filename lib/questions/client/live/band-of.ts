@@ -31,7 +31,7 @@ export const viewOfThread = () => ({
   bottom: window.innerHeight,
 });
 
-/** Whether the person types, or has selected something to copy it. */
+/** Whether the person types, is about to send what they typed, or has selected something to copy it. */
 export const isBusy = (): boolean =>
-  Boolean(document.activeElement?.closest('main textarea, main input, main select')) ||
+  Boolean(document.activeElement?.closest('main form, main textarea, main input, main select')) ||
   getSelection()?.isCollapsed === false;

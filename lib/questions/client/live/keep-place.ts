@@ -15,7 +15,7 @@ const isInView = ({ top, bottom }: DOMRect) => bottom > 0 && top < window.innerH
 /** What a person looks at: the field in which they type, else the first post or comment that is in sight. */
 const findAnchor = (): Anchor => {
   const { activeElement } = document;
-  const field = activeElement?.closest('main textarea, main input');
+  const field = activeElement?.closest('main form *, main textarea, main input');
   const posts = document.querySelectorAll('main article, main article li, main h2');
   const found = [...(field ? [field] : []), ...posts].find((element) =>
     isInView(element.getBoundingClientRect()),
