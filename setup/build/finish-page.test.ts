@@ -12,7 +12,7 @@ const built = `<!DOCTYPE html><html><head><link rel="preload" href="/_next/stati
 
 const styles: Record<string, string> = {
   '/_next/static/chunks/one.css': '@font-face{src:url(../media/a.woff2)}',
-  '/_next/static/chunks/two.css': 'p{color:red}',
+  '/_next/static/chunks/two.css': 'p{color:red}.later{color:blue}',
 };
 const finish = (html = built) => finishPage(html, (href) => styles[href] ?? '');
 
@@ -30,7 +30,7 @@ describe('a finished page', () => {
     expect(head).toContain('as="font"');
   });
 
-  it('holds its styles in their order, with fonts that are found from the page', () => {
+  it('holds the styles that it uses in their order, with fonts that are found from the page', () => {
     const { html } = finished();
     const css = '@font-face{src:url(/_next/static/media/a.woff2)}\np{color:red}';
     expect(html).toContain(`<style data-precedence="next">${css}</style>`);
@@ -45,17 +45,27 @@ describe('a finished page', () => {
     expect(html).not.toContain('__next_f');
   });
 
-  it('runs its own file before the chunks, and begins once', () => {
+  it('has all styles before its own file runs, and that before the chunks, and begins once', () => {
     const { html, file } = finished();
     const loader = /<script>(\(function\(own[\s\S]*?)<\/script><\/body>/.exec(html)?.[1] ?? '';
-    type Added = { tag: string; src?: string; href?: string; media?: string; onload?: () => void };
+    type Added = {
+      tag: string;
+      rel?: string;
+      src?: string;
+      href?: string;
+      media?: string;
+      onload?: () => void;
+    };
     const added: Added[] = [];
     const timers: (() => void)[] = [];
+    const sheets = () => added.filter(({ rel }) => rel === 'stylesheet');
+    const scripts = () => added.flatMap(({ src }) => src ?? []);
     runInNewContext(loader, {
       document: {
         hidden: false,
         createElement: (tag: string) => ({ tag, dataset: {} }),
         head: { appendChild: (element: Added) => (added.push(element), element) },
+        querySelectorAll: () => sheets(),
       },
       setTimeout: (work: () => void) => timers.push(work),
       PerformanceObserver: class {
@@ -67,21 +77,22 @@ describe('a finished page', () => {
     });
     expect(added).toEqual([]);
     timers.forEach((work) => work());
-    const own = added.filter(({ tag }) => tag === 'script');
-    expect(own.map(({ src }) => src)).toEqual([`/_next/static/chunks/${file.name}`]);
-    expect(added.filter(({ media }) => media === 'not all').map(({ href }) => href)).toEqual(
-      Object.keys(styles),
+    expect(sheets().map(({ href, media }) => [href, media])).toEqual(
+      Object.keys(styles).map((href) => [href, 'not all']),
     );
-    own[0]?.onload?.();
-    expect(added.flatMap(({ src }) => src ?? []).slice(1)).toEqual([
-      '/_next/static/chunks/a.js',
-      '/_next/static/chunks/b.js',
-    ]);
+    sheets()[1]?.onload?.();
+    expect(scripts()).toEqual([]);
+    expect(sheets().map(({ media }) => media)).toEqual(['not all', 'not all']);
+    sheets()[0]?.onload?.();
+    expect(sheets().map(({ media }) => media)).toEqual(['all', 'all']);
+    expect(scripts()).toEqual([`/_next/static/chunks/${file.name}`]);
+    added.find(({ src }) => src)?.onload?.();
+    expect(scripts().slice(1)).toEqual(['/_next/static/chunks/a.js', '/_next/static/chunks/b.js']);
   });
 
   it('is the page itself when there are no scripts, and an error when the form is unknown', () => {
     expect(finish('<!DOCTYPE html><html><body>Feed</body></html>')).toBeNull();
     expect(() => finish(built.replaceAll('data-precedence="next"', ''))).toThrow('form');
-    expect(() => finishPage(built, () => '</style>')).toThrow('end its element');
+    expect(() => finishPage(built, () => 'p{content:"</p>"}')).toThrow('end its element');
   });
 });

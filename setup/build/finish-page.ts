@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { usedStyles } from './used-styles';
 
 /** A page whose text comes first, and the file that holds what the page said to its scripts. */
 export type FinishedPage = { html: string; file: { name: string; text: string } };
@@ -17,27 +18,34 @@ const isData = (text: string) =>
 
 /**
  * Begins once the text is painted, or after three seconds where a browser does not tell; a hidden tab paints nothing and does
- * not wait. Names all scripts, so that they are fetched side by side; runs the page's own first, since Next takes what is
- * missing then for missing for good, and the others when it ran. The stylesheets are in the page already: React looks for
- * their links and would add those that it does not find.
+ * not wait. Names all scripts, so that they are fetched side by side. The stylesheets apply in one moment, when all are there,
+ * and before any script adds what the page itself has no styles for. Then the page's own script runs, since Next takes what is
+ * missing when it begins for missing for good, and the others when it ran.
  */
 const loader = (own: string, scripts: readonly string[], styles: readonly string[]) =>
   `(function(own,scripts,styles){
 var add=function(tag,set){var e=document.createElement(tag);for(var k in set)e[k]=set[k];return document.head.appendChild(e)};
+var left=styles.length+1,done=function(){
+if(--left)return;
+document.querySelectorAll('link[media="not all"]').forEach(function(l){l.media='all'});
+add('script',{src:own,onload:function(){scripts.forEach(function(f){add('script',{src:f})})}})};
 var begun,load=function(){
 if(begun)return;begun=true;
-scripts.forEach(function(f){add('link',{rel:'preload',as:'script',href:f})});
-styles.forEach(function(f){add('link',{rel:'stylesheet',href:f,media:'not all'}).dataset.precedence='next'});
-add('script',{src:own,onload:function(){scripts.forEach(function(f){add('script',{src:f})})}})};
+styles.forEach(function(f){add('link',{rel:'stylesheet',href:f,media:'not all',onload:done,onerror:done}).dataset.precedence='next'});
+scripts.concat(own).forEach(function(f){add('link',{rel:'preload',as:'script',href:f})});
+done()};
 if(document.hidden)load();else{setTimeout(load,3000);try{new PerformanceObserver(load).observe({type:'paint',buffered:true})}catch(e){load()}}
 })(${[own, scripts, styles].map((value) => JSON.stringify(value)).join(',')})`;
 
 /** Stylesheets name their fonts relative to themselves. */
 const fromPage = (css: string) => css.replaceAll(/url\((["']?)\.\.\/media\//g, 'url($1/_next/static/media/');
 
+const classesIn = (html: string): ReadonlySet<string> =>
+  new Set([...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)));
+
 /**
- * Puts what is needed to read a prerendered page first: its styles into the page, and everything that scripts need after the
- * first paint (docs/decisions/0043). The data that React takes the page over with, longer than the page, moves into a file.
+ * Puts what is needed to read a prerendered page first: the styles that it uses into the page, everything else after the first
+ * paint (docs/decisions/0043). The data that React takes the page over with, longer than the page, moves into a file.
  * @param readStyle gives the text of a stylesheet by its address
  * @returns null when the page has no scripts
  * @throws when the page is not built as Next 16 builds pages: then this must learn the new form, or go
@@ -60,7 +68,8 @@ export const finishPage = (html: string, readStyle: (href: string) => string): F
   const name = `page-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
   const gone = new Set([...files, ...data].map(({ all }) => all));
   const sources = [...new Set(files.flatMap(({ source }) => source ?? []))];
-  const css = styles.map((href) => fromPage(readStyle(href))).join('\n');
+  const classes = classesIn(html);
+  const css = styles.map((href) => fromPage(usedStyles(readStyle(href), classes))).join('\n');
   if (css.includes('</')) throw new Error('A stylesheet would end its element in the page.');
   const inOnePlace = `<style data-precedence="next">${css}</style>`;
   let isPlaced = false;

@@ -3,20 +3,14 @@ import localFont from 'next/font/local';
 /*
  * Every face is preloaded, since every lesson uses all of them, and `optional`: a face that does not come within 100 ms is
  * left out of this page and there for the next one, so that no line ever moves while it is read. Static files of the weights
- * that the site sets weigh less than the variable one and arrive side by side, a round trip earlier. Emphasis is the text face
- * slanted: an italic of its own would cost 25 kB before the first paint.
+ * that the site sets, cut by setup/subset-fonts.ts so that each arrives within one round trip. Emphasis is the text face
+ * slanted: an italic of its own would cost as much again before the first paint.
  */
 
 const text = localFont({
   src: [
-    {
-      path: '../../../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2',
-      weight: '400',
-    },
-    {
-      path: '../../../node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2',
-      weight: '600',
-    },
+    { path: './generated/text-400.woff2', weight: '400' },
+    { path: './generated/text-600.woff2', weight: '600' },
   ],
   variable: '--font-text-face',
   display: 'optional',
@@ -24,7 +18,7 @@ const text = localFont({
 });
 
 const mono = localFont({
-  src: '../../../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
+  src: './generated/mono-400.woff2',
   weight: '400',
   variable: '--font-mono-face',
   display: 'optional',
