@@ -13,6 +13,7 @@ import { QuestionList, type Row } from '@/lib/questions/ui/question-list';
 import { SignInFirst, signInHref } from '@/lib/questions/ui/sign-in-first';
 import { MarkedText } from '@/lib/search/marked-text';
 import buttons from '@/lib/ui/button.module.css';
+import { Tabs } from '@/lib/ui/tabs';
 import { NoQuestions } from './no-questions';
 import styles from './questions.module.css';
 import { hrefOf, readWanted, type Wanted } from './wanted';
@@ -133,17 +134,14 @@ const QuestionsPage = async ({ searchParams }: Props) => {
         <button className={buttons.secondary}>Show</button>
       </form>
       {query === '' && (
-        <nav className={styles.tabs} aria-label="Which questions">
-          <ul>
-            {tabNames.map(([name, words]) => (
-              <li key={name}>
-                <a href={hrefOf(wanted, { tab: name })} aria-current={name === tab ? 'page' : undefined}>
-                  {words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs
+          label="Which questions"
+          tabs={tabNames.map(([name, words]) => ({
+            href: hrefOf(wanted, { tab: name }),
+            words,
+            isCurrent: name === tab,
+          }))}
+        />
       )}
       {isCorrected && (
         <p className={styles.said}>

@@ -2,6 +2,7 @@ import { lessonPlace } from '@/lib/questions/lesson-place';
 import { listAnswersBy, listQuestionsBy } from '@/lib/questions/list-by-author';
 import { AnswerList } from '@/lib/questions/ui/answer-list';
 import { QuestionList } from '@/lib/questions/ui/question-list';
+import { Tabs } from '@/lib/ui/tabs';
 import styles from './person.module.css';
 
 type Tab = 'questions' | 'answers';
@@ -30,20 +31,14 @@ export const PersonPosts = async (props: Props) => {
   const { none, more } = words[tab];
   return (
     <section className={styles.posts} aria-label={words[tab].name}>
-      <nav className={styles.tabs} aria-label="What they wrote">
-        <ul>
-          {(['questions', 'answers'] as const).map((name) => (
-            <li key={name}>
-              <a
-                href={`/people/${id}${name === 'answers' ? '?tab=answers' : ''}`}
-                aria-current={name === tab ? 'page' : undefined}
-              >
-                {words[name].name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label="What they wrote"
+        tabs={(['questions', 'answers'] as const).map((name) => ({
+          href: `/people/${id}${name === 'answers' ? '?tab=answers' : ''}`,
+          words: words[name].name,
+          isCurrent: name === tab,
+        }))}
+      />
       {list || <p className={styles.none}>{after ? 'These were all.' : none}</p>}
       {next && (
         <p className={styles.next}>

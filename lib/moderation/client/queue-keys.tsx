@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import buttons from '@/lib/ui/button.module.css';
 import { isField } from '@/lib/ui/is-field';
-import { hasSingleKeys, setSingleKeys } from '@/lib/ui/key-settings';
+import { hasSingleKeys } from '@/lib/ui/key-settings';
 import { ShortcutsSheet, type ShortcutRow } from '@/lib/ui/shortcuts/shortcuts-sheet';
+import { SingleKeysSetting } from '@/lib/ui/shortcuts/single-keys';
 import { useRuns } from '@/lib/ui/use-runs';
 import styles from '../ui/queue.module.css';
 
@@ -47,7 +48,6 @@ const press = (key: string) => {
 export const QueueKeys = () => {
   const runs = useRuns();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOn, setOn] = useState(true);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -71,25 +71,12 @@ export const QueueKeys = () => {
         type="button"
         className={buttons.secondary}
         disabled={!runs}
-        onClick={() => {
-          setOn(hasSingleKeys());
-          dialog.current?.showModal();
-        }}
+        onClick={() => dialog.current?.showModal()}
       >
         Keys
       </button>
       <ShortcutsSheet dialog={dialog} rows={rows}>
-        <label className={styles.setting}>
-          <input
-            type="checkbox"
-            checked={isOn}
-            onChange={({ target }) => {
-              setSingleKeys(target.checked);
-              setOn(target.checked);
-            }}
-          />
-          <span>Use these keys. Switch them off if you dictate; the buttons do the same.</span>
-        </label>
+        {runs && <SingleKeysSetting />}
       </ShortcutsSheet>
     </div>
   );

@@ -1,12 +1,8 @@
-import styles from './form.module.css';
+import { Labelled, type LabelledProps } from './labelled';
 
-type Props = {
-  label: string;
-  name: string;
+type Props = LabelledProps & {
   type?: 'text' | 'email' | 'password';
   autoComplete: string;
-  hint?: string;
-  problem?: string | null;
   defaultValue?: string;
   isOptional?: boolean;
   isReadOnly?: boolean;
@@ -14,41 +10,23 @@ type Props = {
 
 /** A labelled input with its hint and its problem. It is uncontrolled, so a refused form keeps what was typed. */
 export const Field = ({
-  label,
-  name,
   type = 'text',
   autoComplete,
-  hint,
-  problem,
   defaultValue,
   isOptional = false,
   isReadOnly = false,
-}: Props) => {
-  const describedBy = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
-  return (
-    <div className={styles.field}>
-      <label htmlFor={name}>{label}</label>
+  ...labelled
+}: Props) => (
+  <Labelled {...labelled}>
+    {(control) => (
       <input
-        id={name}
-        name={name}
+        {...control}
         type={type}
         autoComplete={autoComplete}
         defaultValue={defaultValue}
         required={!isOptional}
         readOnly={isReadOnly}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy || undefined}
       />
-      {hint && (
-        <p id={`${name}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p id={`${name}-problem`} className={styles.problem}>
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-};
+    )}
+  </Labelled>
+);

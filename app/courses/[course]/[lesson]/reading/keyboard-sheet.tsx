@@ -1,9 +1,8 @@
-import { createRef, useState } from 'react';
+import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { ShortcutsSheet, type ShortcutRow } from '@/lib/ui/shortcuts/shortcuts-sheet';
-import { hasSingleKeys, setSingleKeys } from '@/lib/ui/key-settings';
-import styles from './keyboard-sheet.module.css';
+import { SingleKeysSetting } from '@/lib/ui/shortcuts/single-keys';
 
 const rows: readonly ShortcutRow[] = [
   [['n'], 'Next lesson'],
@@ -20,23 +19,6 @@ const rows: readonly ShortcutRow[] = [
 ];
 const search: ShortcutRow = [['/'], 'Search'];
 
-const SingleKeys = () => {
-  const [isOn, setOn] = useState(hasSingleKeys);
-  return (
-    <label className={styles.setting}>
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={({ target }) => {
-          setSingleKeys(target.checked);
-          setOn(target.checked);
-        }}
-      />
-      <span>Use these keys. Switch them off if you dictate; the buttons do the same.</span>
-    </label>
-  );
-};
-
 const dialog = createRef<HTMLDialogElement>();
 
 /** Opens the sheet; it is made the first time. */
@@ -46,7 +28,7 @@ export const showKeyboardSheet = () => {
     const all = document.querySelector('a[href^="/search"]') ? [...rows, search] : rows;
     const sheet = (
       <ShortcutsSheet dialog={dialog} rows={all}>
-        <SingleKeys />
+        <SingleKeysSetting />
       </ShortcutsSheet>
     );
     flushSync(() => createRoot(place).render(sheet));
