@@ -8,7 +8,10 @@ const plugin = (/** @type {string} */ name) => path.join(import.meta.dirname, 'l
 const withMDX = createMDX({
   options: {
     remarkPlugins: ['remark-gfm'],
-    rehypePlugins: ['rehype-slug', plugin('outline.mjs'), plugin('table-align.mjs'), plugin('highlight.mjs')],
+    rehypePlugins: [
+      'rehype-slug',
+      ...['outline.mjs', 'table-align.mjs', 'table-heads.mjs', 'highlight.mjs'].map(plugin),
+    ],
   },
 });
 

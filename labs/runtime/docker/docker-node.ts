@@ -5,6 +5,7 @@ import { AttachedStream } from './attached-stream';
 import { endpointOf } from './container-options';
 import { callEngine, engineStatus } from './engine-call';
 import { findExit } from './find-exit';
+import { freeze } from './freeze';
 import { NodeEvents } from '../node-events';
 import { readMemoryBytes } from './read-memory';
 import { SerialQueue } from '../serial-queue';
@@ -37,9 +38,12 @@ export class DockerNode implements CellNode {
   readonly onFlood = (listener: () => void) => this.#events.onFlood(listener);
   readonly onExit = (listener: (exit: { code: number | null }) => void) => this.#events.onExit(listener);
 
-  /** Attaches, then starts: nothing that the container says is missed. */
+  /** Attaches before it is started: nothing that the container says is missed. */
+  attach(signal?: AbortSignal): Promise<void> {
+    return this.#attach(signal);
+  }
+
   async start(signal?: AbortSignal): Promise<void> {
-    await this.#attach(signal);
     this.#events.started();
     await this.#order('start a container', signal, (options) => this.container.start(options));
   }
@@ -47,7 +51,10 @@ export class DockerNode implements CellNode {
   pause(signal?: AbortSignal): Promise<void> {
     return this.#orders.run(async () => {
       if (this.#isPaused) return;
-      await this.#order('pause a container', signal, (options) => this.container.pause(options));
+      await freeze(
+        () => this.#order('pause a container', signal, (options) => this.container.pause(options)),
+        signal,
+      );
       this.#isPaused = true;
     });
   }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { NodeName } from '@/labs/protocol/names';
 import type { Cell } from '../cell-runtime';
-import { type CellIdentity, labelKeys } from './cell-labels';
+import { type CellIdentity, cellName, labelKeys } from './cell-labels';
 import { buildContainerOptions } from './container-options';
 import { DockerNode } from './docker-node';
 import type { EngineSettings } from './engine';
 import { callEngine } from './engine-call';
+import { NetworkJoins } from './network-joins';
 import { buildNetworkOptions } from './network-options';
 import { removeLabelled } from './remove-labelled';
 import { isSubnetTaken } from './launch-failure';
@@ -36,6 +37,7 @@ async function makeCell(launch: Launch, signal?: AbortSignal): Promise<DockerCel
   const network = callEngine({ name: 'create a network', deadlineMs: createDeadlineMs }, (abortSignal) =>
     docker.createNetwork({ ...buildNetworkOptions(identity, subnet, engineMajor), abortSignal }),
   );
+  const joins = NetworkJoins.open(docker, cellName(identity), signal);
   const attached: DockerNode[] = [];
   const startNode = async (name: NodeName): Promise<DockerNode> => {
     // The engine looks the network up when a container starts, so all are made at the same time.
@@ -44,11 +46,12 @@ async function makeCell(launch: Launch, signal?: AbortSignal): Promise<DockerCel
       { name: 'create a container', deadlineMs: createDeadlineMs },
       (abortSignal) => docker.createContainer({ ...options, abortSignal }),
     );
-    await settle([network, container]);
+    await settle([network, container, joins]);
     signal?.throwIfAborted();
     const node = new DockerNode(name, await container, { handle: await network, subnet });
     attached.push(node);
-    await node.start(signal);
+    await node.attach(signal);
+    await (await joins).start((await container).id, () => node.start(signal));
     return node;
   };
   const starts = {
@@ -64,6 +67,8 @@ async function makeCell(launch: Launch, signal?: AbortSignal): Promise<DockerCel
   } catch (error) {
     for (const node of attached) node.release();
     throw error;
+  } finally {
+    void joins.then((open) => open.close()).catch(() => undefined);
   }
   const nodes = {
     balancer: await starts.balancer,
