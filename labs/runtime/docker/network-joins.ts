@@ -17,16 +17,18 @@ const readContainer = (line: string): string | null => {
 };
 
 /**
- * Lets containers join a network one after the other. Engines before 28 count a network's endpoints without a lock: two that
+ * Lets containers join a network one after the other (docs/decisions/0077). Engines before 28 count a network's endpoints without a lock: two that
  * join at once can count as three, and the network can then never be removed until the engine is started anew.
  */
 export class NetworkJoins {
   readonly #joined = new Set<string>();
   readonly #waiting = new Map<string, () => void>();
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   private constructor(private readonly events: Readable) {
     events.on('error', () => this.close());
+    events.on('close', () => this.close());
     createInterface({ input: events }).on('line', (line) => this.#hear(line));
   }
 
@@ -48,14 +50,16 @@ export class NetworkJoins {
     await starting;
   }
 
+  /** From now on nobody waits for another to join; so too when the engine ends its events. */
   close(): void {
+    this.#isClosed = true;
     this.events.destroy();
     for (const resolve of this.#waiting.values()) resolve();
     this.#waiting.clear();
   }
 
   #untilJoined(containerId: string): Promise<void> {
-    if (this.#joined.has(containerId)) return Promise.resolve();
+    if (this.#isClosed || this.#joined.has(containerId)) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.set(containerId, resolve));
   }
 
