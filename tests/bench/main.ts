@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { listCourses, listPublishedLessons } from '@/lib/courses/course';
 import { ensureLabImage } from '@/labs/images/build';
 import { startStack } from '@/tests/support/stack';
 import { measureCellMemory } from './cell-memory';
 import { measureColdStart } from './cold-start';
 import { measureLabService } from './lab-service-bench';
-import { measureLighthouse } from './lighthouse';
+import { measureEveryLesson, measureLighthouse } from './lighthouse';
 import { asTable, type Measurement } from './measurement';
 import { measurePageWeight } from './page-weight';
 import { measureSearch } from './search';
@@ -24,6 +25,9 @@ const pages = [
     isLesson: true,
   },
 ];
+const lessons = listCourses()
+  .flatMap(listPublishedLessons)
+  .map(({ href }) => ({ path: href }));
 const documentPath = path.resolve(import.meta.dirname, '../../docs/performance.md');
 const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 
@@ -61,6 +65,7 @@ const results = [
         await measurePageWeight(stack.siteUrl, flagship),
         await measureSearch(stack.siteUrl),
         ...(await measureLighthouse(stack.siteUrl, pages)),
+        await measureEveryLesson(stack.siteUrl, lessons),
       ];
     } finally {
       await stack.stop();
