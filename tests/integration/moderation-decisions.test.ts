@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { decideCase } from '@/lib/moderation/decide-case';
 import { flagPost } from '@/lib/moderation/flag-post';
@@ -14,28 +14,16 @@ import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { findThread } from '@/lib/questions/find-thread';
 import { listQuestions } from '@/lib/questions/list-questions';
 import { setVote } from '@/lib/questions/set-vote';
-import {
-  answer,
-  codeOf,
-  comment,
-  flagOf,
-  hideOf,
-  messageOf,
-  newMember,
-  newModerator,
-  times,
-  toldTo,
-  untilBlocked,
-  wrongCounts,
-} from '@/tests/support/moderation-people';
-import { ask, newGuest, newQuestion } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { wrongCounts } from '@/tests/support/counts';
+import { flagOf, hideOf, toldTo } from '@/tests/support/moderation';
+import { codeOf, messageOf } from '@/tests/support/outcomes';
+import { newGuest, newMember, newModerator } from '@/tests/support/people';
+import { answer, ask, comment, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
+import { times } from '@/tests/support/times';
+import { untilBlocked } from '@/tests/support/until-blocked';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const trailOf = async (questionId: number) =>
   (await listAudit({ person: null, question: questionId })).lines.map(({ action }) => action).toReversed();
@@ -45,7 +33,7 @@ describe('deciding', () => {
   it('is for moderators and admins alone', async () => {
     const id = await ask(await newMember());
     for (const role of ['learner', 'mentor'] as const) {
-      const person = await newMember(role);
+      const person = await newMember({ role });
       for (const form of [
         hideOf('question', id),
         { act: 'dismiss', kind: 'question', id, reason: '', seen: anySeen },
@@ -58,11 +46,13 @@ describe('deciding', () => {
       );
     }
     expect(codeOf(await decideCase((await newGuest()).viewer, hideOf('question', id)))).toBe('not-moderator');
-    expect((await decideCase((await newMember('admin')).viewer, hideOf('question', id))).ok).toBe(true);
+    expect((await decideCase((await newMember({ role: 'admin' })).viewer, hideOf('question', id))).ok).toBe(
+      true,
+    );
   });
 
   it('on one’s own posts is left to another moderator; an admin may be the only one', async () => {
-    const [moderator, admin] = [await newModerator(), await newMember('admin')];
+    const [moderator, admin] = [await newModerator(), await newMember({ role: 'admin' })];
     const own = await ask(moderator);
     expect(codeOf(await decideCase(moderator.viewer, hideOf('question', own)))).toBe('own-case');
     expect((await decideCase(admin.viewer, hideOf('question', await ask(admin)))).ok).toBe(true);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { decideCase } from '@/lib/moderation/decide-case';
 import { flagPost } from '@/lib/moderation/flag-post';
@@ -16,24 +16,16 @@ import { listQuestions } from '@/lib/questions/list-questions';
 import { searchQuestions } from '@/lib/questions/search-questions';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
-import {
-  answer,
-  codeOf,
-  comment,
-  flagOf,
-  hideOf,
-  messageOf,
-  newMember,
-  newModerator,
-  times,
-  toldTo,
-  untilBlocked,
-  wrongCounts,
-} from '@/tests/support/moderation-people';
-import { ask, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { wrongCounts } from '@/tests/support/counts';
+import { flagOf, hideOf, toldTo } from '@/tests/support/moderation';
+import { codeOf, messageOf, valueOf } from '@/tests/support/outcomes';
+import { newMember, newModerator } from '@/tests/support/people';
+import { answer, ask, comment, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
+import { times } from '@/tests/support/times';
+import { untilBlocked } from '@/tests/support/until-blocked';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
+withSite();
 let moderator: Awaited<ReturnType<typeof newModerator>>;
 type Member = Awaited<ReturnType<typeof newMember>>;
 let asker: Member;
@@ -41,14 +33,12 @@ let other: Member;
 let helper: Member;
 let reader: Member;
 beforeAll(async () => {
-  site = await prepareSite();
   moderator = await newModerator();
 });
 /** New people for every promise, so that limits stay out of the way. */
 beforeEach(async () => {
   [asker, other, helper, reader] = await Promise.all([newMember(), newMember(), newMember(), newMember()]);
 });
-afterAll(() => site.close());
 
 const merge = (from: number, into: number | null, reason = 'It asks the same.') =>
   setMerged(moderator.viewer, from, { into, reason });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { countUnread } from '@/lib/notifications/count-unread';
 import { listNotifications } from '@/lib/notifications/list-notifications';
@@ -9,26 +9,18 @@ import { markRead } from '@/lib/notifications/mark-read';
 import { permalinkOf, type Notification } from '@/lib/notifications/notification';
 import { openNotification } from '@/lib/notifications/open-notification';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
-import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { isFollowing } from '@/lib/questions/is-following';
 import { listQuestions } from '@/lib/questions/list-questions';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setFollowing } from '@/lib/questions/set-following';
 import type { Actor } from '@/lib/questions/take-turn';
-import { ask, askedLesson, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { newGuest } from '@/tests/support/people';
+import { answer, ask, askedLesson, comment } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
-const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.') =>
-  valueOf(await answerQuestion(actor, id, { body, submission: randomUUID() })).id;
-const comment = async (actor: Actor, id: number, on: number | null, body = 'Which version?') =>
-  valueOf(await addComment(actor, id, { answer: on, body, submission: randomUUID() })).id;
 const idOf = ({ viewer }: Actor) => viewer.id;
 const listed = async (actor: Actor): Promise<Notification[]> =>
   (await listNotifications(idOf(actor))).groups.flatMap(({ notifications }) => notifications);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
 import { addComment } from '@/lib/questions/add-comment';
@@ -13,22 +13,14 @@ import { limitOf } from '@/lib/questions/limits';
 import { setCommentDeleted } from '@/lib/questions/set-comment-deleted';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
-import type { Actor } from '@/lib/questions/take-turn';
 import { wrongCounts } from '@/tests/support/counts';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { codeOf, valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { answer, ask, newQuestion } from '@/tests/support/posts';
+import { times } from '@/tests/support/times';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
-
-const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.') =>
-  valueOf(await answerQuestion(actor, id, { body, submission: randomUUID() })).id;
-const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
-const times = <Value>(count: number, make: (index: number) => Value) =>
-  Array.from({ length: count }, (_, at) => make(at));
+withSite();
 
 describe('a vote', () => {
   it('is one under 200 clicks at once, and none under 200 clicks that take it back', async () => {
@@ -57,14 +49,14 @@ describe('a vote', () => {
     const [asker, other] = [await newGuest(), await newGuest()];
     const id = await ask(asker);
     const answerId = await answer(other, id);
-    expect(code(await setVote(asker, 'question', id, true))).toBe('own-post');
-    expect(code(await setVote(other, 'answer', answerId, true))).toBe('own-post');
-    expect(code(await setVote(other, 'question', 999_999, true))).toBe('missing');
+    expect(codeOf(await setVote(asker, 'question', id, true))).toBe('own-post');
+    expect(codeOf(await setVote(other, 'answer', answerId, true))).toBe('own-post');
+    expect(codeOf(await setVote(other, 'question', 999_999, true))).toBe('missing');
     await setDeleted(other.viewer.id, 'answer', answerId, true);
-    expect(code(await setVote(asker, 'answer', answerId, true))).toBe('deleted');
+    expect(codeOf(await setVote(asker, 'answer', answerId, true))).toBe('deleted');
     await setDeleted(asker.viewer.id, 'question', id, true);
-    expect(code(await setVote(other, 'question', id, true))).toBe('deleted');
-    expect(code(await setVote(other, 'question', id, false))).toBe('deleted');
+    expect(codeOf(await setVote(other, 'question', id, true))).toBe('deleted');
+    expect(codeOf(await setVote(other, 'question', id, false))).toBe('deleted');
     expect(await wrongCounts()).toEqual([]);
   });
 
@@ -133,18 +125,20 @@ describe('asking and answering', () => {
     const asker = await newGuest();
     const form = newQuestion();
     await askQuestion(asker, form);
-    expect(code(await askQuestion(asker, { ...form, body: 'Other words.' }))).toBe('other-words');
+    expect(codeOf(await askQuestion(asker, { ...form, body: 'Other words.' }))).toBe('other-words');
     const other = await newGuest();
     expect((await askQuestion(other, form)).ok).toBe(true);
   });
 
   it('need a lesson that is published and a question that is shown', async () => {
     const actor = await newGuest();
-    expect(code(await askQuestion(actor, newQuestion({ lesson: 'no-such-lesson' })))).toBe('unknown-lesson');
+    expect(codeOf(await askQuestion(actor, newQuestion({ lesson: 'no-such-lesson' })))).toBe(
+      'unknown-lesson',
+    );
     const id = await ask(actor);
     await setDeleted(actor.viewer.id, 'question', id, true);
     const reply = { body: 'Too late.', submission: randomUUID() };
-    expect(code(await answerQuestion(actor, id, reply))).toBe('deleted');
+    expect(codeOf(await answerQuestion(actor, id, reply))).toBe('deleted');
   });
 
   it('are limited, stricter for newcomers, in words that say when to come back', async () => {
@@ -204,11 +198,11 @@ describe('accepting', () => {
     const [asker, other] = [await newGuest(), await newGuest()];
     const [id, elsewhere] = [await ask(asker), await ask(asker)];
     const [here, there] = [await answer(other, id), await answer(other, elsewhere)];
-    expect(code(await acceptAnswer(other.viewer.id, id, here))).toBe('not-asker');
-    expect(code(await acceptAnswer(asker.viewer.id, id, there))).toBe('missing');
+    expect(codeOf(await acceptAnswer(other.viewer.id, id, here))).toBe('not-asker');
+    expect(codeOf(await acceptAnswer(asker.viewer.id, id, there))).toBe('missing');
     await setDeleted(other.viewer.id, 'answer', here, true);
-    expect(code(await acceptAnswer(asker.viewer.id, id, here))).toBe('deleted');
-    expect(code(await acceptAnswer(asker.viewer.id, 999_999, here))).toBe('missing');
+    expect(codeOf(await acceptAnswer(asker.viewer.id, id, here))).toBe('deleted');
+    expect(codeOf(await acceptAnswer(asker.viewer.id, 999_999, here))).toBe('missing');
   });
 });
 
@@ -220,7 +214,7 @@ describe('editing', () => {
       editQuestion(asker, id, { title: newQuestion().title, body, version });
     const outcomes = await Promise.all([edit('From one tab.', 1), edit('From the other.', 1)]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
-    expect(outcomes.map(code)).toContain('conflict');
+    expect(outcomes.map(codeOf)).toContain('conflict');
     const kept = valueOf(await findSource(asker.viewer.id, 'question', id));
     expect(kept.version).toBe(2);
     expect(valueOf(await edit('Both, merged.', 2))).toEqual({ version: 3 });
@@ -237,11 +231,11 @@ describe('editing', () => {
     const id = await ask(asker);
     const answerId = await answer(asker, id);
     const change = { title: newQuestion().title, body: 'Taken over.', version: 1 };
-    expect(code(await editQuestion(other, id, change))).toBe('not-yours');
-    expect(code(await editAnswer(other, answerId, { body: 'Taken over.', version: 1 }))).toBe('not-yours');
-    expect(code(await setDeleted(other.viewer.id, 'question', id, true))).toBe('not-yours');
-    expect(code(await setDeleted(other.viewer.id, 'answer', answerId, true))).toBe('not-yours');
-    expect(code(await findSource(other.viewer.id, 'question', id))).toBe('missing');
+    expect(codeOf(await editQuestion(other, id, change))).toBe('not-yours');
+    expect(codeOf(await editAnswer(other, answerId, { body: 'Taken over.', version: 1 }))).toBe('not-yours');
+    expect(codeOf(await setDeleted(other.viewer.id, 'question', id, true))).toBe('not-yours');
+    expect(codeOf(await setDeleted(other.viewer.id, 'answer', answerId, true))).toBe('not-yours');
+    expect(codeOf(await findSource(other.viewer.id, 'question', id))).toBe('missing');
     expect((await findThread(id, other.viewer.id))?.question.html).toContain('502');
   });
 });
@@ -268,7 +262,7 @@ describe('deleting', () => {
       answerQuestion(other, id, { body: 'Just now.', submission: randomUUID() }),
       setDeleted(asker.viewer.id, 'question', id, true),
     ]);
-    expect([code(reply), code(deletion)].filter(Boolean)).toHaveLength(1);
+    expect([codeOf(reply), codeOf(deletion)].filter(Boolean)).toHaveLength(1);
     expect(await wrongCounts()).toEqual([]);
   });
 });
@@ -288,20 +282,20 @@ describe('comments', () => {
       [null, false],
     ]);
     const elsewhere = await ask(asker);
-    expect(code(await addComment(asker, elsewhere, { ...onAnswer, submission: randomUUID() }))).toBe(
+    expect(codeOf(await addComment(asker, elsewhere, { ...onAnswer, submission: randomUUID() }))).toBe(
       'deleted',
     );
     const said = valueOf(first).id;
-    expect(code(await setCommentDeleted(other.viewer.id, said, true))).toBe('not-yours');
+    expect(codeOf(await setCommentDeleted(other.viewer.id, said, true))).toBe('not-yours');
     expect((await setCommentDeleted(asker.viewer.id, said, true)).ok).toBe(true);
     expect((await findThread(id, null))?.comments).toHaveLength(1);
     expect((await findThread(id, other.viewer.id))?.comments).toHaveLength(1);
     const own = (await findThread(id, asker.viewer.id))?.comments;
     expect(own?.map((comment) => comment.isDeleted)).toEqual([true, false]);
-    expect(code(await setCommentDeleted(other.viewer.id, said, false))).toBe('not-yours');
+    expect(codeOf(await setCommentDeleted(other.viewer.id, said, false))).toBe('not-yours');
     expect(valueOf(await setCommentDeleted(asker.viewer.id, said, false))).toEqual({ isDeleted: false });
     expect((await findThread(id, null))?.comments).toHaveLength(2);
-    expect(code(await setCommentDeleted(asker.viewer.id, 999_999, true))).toBe('missing');
+    expect(codeOf(await setCommentDeleted(asker.viewer.id, 999_999, true))).toBe('missing');
   });
 });
 
