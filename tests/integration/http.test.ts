@@ -7,6 +7,7 @@ import { newGuest } from '@/tests/support/people';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
+
 let cookie: string;
 beforeAll(async () => {
   ({ cookie } = await newGuest());

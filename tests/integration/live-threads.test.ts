@@ -18,6 +18,7 @@ import { readEvents } from '@/tests/support/read-events';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
+
 beforeAll(async () => {
   // The first page begins the listening, and is told the state again when that stands.
   const page = await watch(await ask(await newGuest()));

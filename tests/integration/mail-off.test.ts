@@ -5,6 +5,7 @@ beforeAll(() => {
   delete process.env.SMTP_URL;
 });
 withSite();
+
 beforeEach(() => void vi.resetModules());
 afterEach(() => vi.unstubAllEnvs());
 

@@ -5,6 +5,7 @@ import { ask } from '@/tests/support/posts';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
+
 let moderator: Awaited<ReturnType<typeof newModerator>>;
 let member: Awaited<ReturnType<typeof newMember>>;
 let question: string;

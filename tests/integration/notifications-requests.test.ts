@@ -8,6 +8,7 @@ import { ask } from '@/tests/support/posts';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
+
 let asker: SignedIn;
 let question: string;
 let notification: number;

@@ -8,6 +8,7 @@ import { ask, newQuestion } from '@/tests/support/posts';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
+
 let asker: SignedIn;
 let other: SignedIn;
 let question: string;

@@ -29,3 +29,6 @@ export const toldTo = async (person: Actor) => {
     .map(({ kind, words }) => `${kind}: ${words}`);
 };
 
+/** What moderators did about a question, oldest first. */
+export const trailOf = async (question: number) =>
+  (await listAudit({ person: null, question })).lines.map(({ action }) => action).toReversed();

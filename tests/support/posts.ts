@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { db } from '@/lib/db/client';
 import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { askQuestion } from '@/lib/questions/ask-question';
@@ -34,3 +35,16 @@ export const comment = async (
   about: number | null = null,
   body = 'Which version?',
 ) => valueOf(await addComment(actor, question, { answer: about, body, submission: randomUUID() })).id;
+
+/** Hides a post as what decides about it does, or shows it again (null). */
+export const hide = (
+  kind: 'answer' | 'comment' | 'question',
+  id: number,
+  because: 'held' | 'moderated' | null,
+) => {
+  const data = { hiddenAt: because && new Date(), hiddenBecause: because };
+  if (kind === 'answer') return db().answer.update({ where: { id }, data });
+  return kind === 'comment'
+    ? db().comment.update({ where: { id }, data })
+    : db().question.update({ where: { id }, data });
+};
