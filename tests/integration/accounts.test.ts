@@ -7,7 +7,8 @@ import { signInByAccount } from '@/lib/accounts/limits';
 import { signUp } from '@/lib/accounts/sign-up';
 import { db } from '@/lib/db/client';
 import { valueOf } from '@/tests/support/outcomes';
-import { newAddress, newGuest, password, viewerOf } from '@/tests/support/people';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAddress, newGuest, viewerOf } from '@/tests/support/people';
 import { sessionCookie } from '@/tests/support/sessions';
 import { withSite } from '@/tests/support/with-site';
 
@@ -103,7 +104,7 @@ describe('a session', () => {
     const { account, cookie } = await signedUp();
     const viewer = await viewerOf(cookie);
     if (!viewer) throw new Error('The account has no session.');
-    const next = 'another-fence-lease-7';
+    const next = nextPassword;
     expect(await changePassword({ current: 'wrong-wrong', next }, viewer)).toMatchObject({ ok: false });
     expect(await changePassword({ current: password, next }, viewer)).toMatchObject({ ok: true });
     expect(await viewerOf(cookie)).toBeNull();

@@ -12,7 +12,8 @@ import { openSession } from '@/lib/accounts/open-session';
 import { db } from '@/lib/db/client';
 import { newPerson, startLinking, toldOn, withElsewhere } from '@/tests/support/elsewhere';
 import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
-import { newAccount, password, viewerOf } from '@/tests/support/people';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, viewerOf } from '@/tests/support/people';
 import { askFor } from '@/tests/support/ways-in';
 
 const { go, ownerOf } = withElsewhere();
@@ -153,7 +154,7 @@ describe('a first password', () => {
 
   it('replaces none, and needs an address', async () => {
     const { viewer, email } = await newAccount();
-    expect(await setFirstPassword('another-fence-lease-7', viewer)).toMatchObject({
+    expect(await setFirstPassword(nextPassword, viewer)).toMatchObject({
       error: { code: 'has-password' },
     });
     expect((await checkCredentials({ email, password }, 'x')).ok).toBe(true);

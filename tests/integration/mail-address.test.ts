@@ -7,9 +7,10 @@ import { resetPassword } from '@/lib/accounts/links/use/reset-password';
 import { db } from '@/lib/db/client';
 import { valueOf } from '@/tests/support/outcomes';
 import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
-import { newAccount, newAddress, newGuest, nextPassword, password } from '@/tests/support/people';
-import { withSite } from '@/tests/support/with-site';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, newAddress, newGuest } from '@/tests/support/people';
 import { askFor } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
 withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 

@@ -9,9 +9,10 @@ import { db } from '@/lib/db/client';
 import { clientAddressHeader } from '@/lib/http/client-address';
 import { valueOf } from '@/tests/support/outcomes';
 import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
-import { newAccount, newAddress, nextPassword, password, suspend } from '@/tests/support/people';
-import { withSite } from '@/tests/support/with-site';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, newAddress, suspend } from '@/tests/support/people';
 import { askFor, asks, signIn } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
 withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 

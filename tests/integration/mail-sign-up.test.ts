@@ -6,9 +6,10 @@ import { signUp } from '@/lib/accounts/sign-up';
 import { db } from '@/lib/db/client';
 import { valueOf } from '@/tests/support/outcomes';
 import { tokenTo } from '@/tests/support/outgoing-mail';
-import { newAccount, newAddress, newGuest, password } from '@/tests/support/people';
-import { withSite } from '@/tests/support/with-site';
+import { password } from '@/tests/support/passwords';
+import { newAccount, newAddress, newGuest } from '@/tests/support/people';
 import { askFor, signIn } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
 withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 

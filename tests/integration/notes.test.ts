@@ -6,7 +6,8 @@ import { listNotes } from '@/lib/notes/list-notes';
 import { noteLimits, type Note } from '@/lib/notes/note';
 import { NotesForm } from '@/lib/notes/note-form';
 import { removeNote } from '@/lib/notes/remove-note';
-import { newAddress, newGuest, password } from '@/tests/support/people';
+import { password } from '@/tests/support/passwords';
+import { newAddress, newGuest } from '@/tests/support/people';
 import { withSite } from '@/tests/support/with-site';
 
 const lesson = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';

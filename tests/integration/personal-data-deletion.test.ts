@@ -12,7 +12,8 @@ import { wrongCounts } from '@/tests/support/counts';
 import { fillAccount } from '@/tests/support/fill-account';
 import { findWords, wroteEverywhere } from '@/tests/support/leaving';
 import { valueOf } from '@/tests/support/outcomes';
-import { newAccount, newGuest, password } from '@/tests/support/people';
+import { password } from '@/tests/support/passwords';
+import { newAccount, newGuest } from '@/tests/support/people';
 import { answer, ask } from '@/tests/support/posts';
 import { withSite } from '@/tests/support/with-site';
 

@@ -7,7 +7,8 @@ import { findProgress } from '@/lib/progress/find-progress';
 import { mostEntries, noProgress, setAside, type Progress } from '@/lib/progress/progress';
 import { recordProgress } from '@/lib/progress/record-progress';
 import { undoRead } from '@/lib/progress/undo-read';
-import { newAddress, newGuest, password } from '@/tests/support/people';
+import { password } from '@/tests/support/passwords';
+import { newAddress, newGuest } from '@/tests/support/people';
 import { withSite } from '@/tests/support/with-site';
 
 const lesson = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';

@@ -8,7 +8,8 @@ import { listSessions } from '@/lib/accounts/list-sessions';
 import { signUp } from '@/lib/accounts/sign-up';
 import type { Viewer } from '@/lib/accounts/viewer';
 import { db } from '@/lib/db/client';
-import { newAddress, password, viewerOf } from '@/tests/support/people';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAddress, viewerOf } from '@/tests/support/people';
 import { withSite } from '@/tests/support/with-site';
 
 withSite();
@@ -102,7 +103,7 @@ describe('every session', () => {
   it('ends when the password changes', async () => {
     const account = await signedUp();
     const [laptop, phone] = [await signedIn(account), await signedIn(account)];
-    const change = { current: password, next: 'another-fence-lease-7' };
+    const change = { current: password, next: nextPassword };
     expect(await changePassword(change, await mustView(laptop.cookie()))).toMatchObject({ ok: true });
     expect([await viewerOf(laptop.cookie()), await viewerOf(phone.cookie())]).toEqual([null, null]);
   });

@@ -5,10 +5,8 @@ import type { Role } from '@/lib/accounts/roles';
 import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { valueOf } from './outcomes';
+import { password } from './passwords';
 import { sessionCookie } from './sessions';
-
-export const password = 'quorum-lease-fence-42';
-export const nextPassword = 'another-fence-lease-7';
 
 export const newAddress = (name = 'ada') => `${name}-${randomUUID()}@example.org`;
 
