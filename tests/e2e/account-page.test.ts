@@ -1,58 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser';
+import { enterAsGuest, signIn, signUp, viewerOf } from '@/tests/support/account-pages';
+import { expectAccessible, expectNoSidewaysScroll, leaveAll } from '@/tests/support/browser';
+import { password } from '@/tests/support/passwords';
 import { useProduct } from '@/tests/support/product';
+import { answer, ask } from '@/tests/support/thread-page';
 
-const password = 'quorum-lease-fence-42';
-const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
-
-let people = 0;
-const signUp = async (page: Page, name: string) => {
-  people += 1;
-  const email = `person-${people}@example.org`;
-  await page.goto('/sign-up?callbackUrl=/account');
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign up' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+const accountShown = (page: Page) => page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+const join = async (page: Page, name: string) => {
+  const email = await signUp(page, name, '/account');
+  await accountShown(page);
   return email;
 };
-const signIn = async (page: Page, email: string) => {
-  await page.goto('/sign-in?callbackUrl=/account');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Your account' }).waitFor();
+const comeIn = async (page: Page, email: string) => {
+  await signIn(page, email, '/account');
+  await accountShown(page);
 };
-const ask = async (page: Page, title: string) => {
-  await page.goto(`/questions/ask?lesson=${lessonKey}`);
-  await page.getByLabel('Your question in one sentence').fill(title);
-  await page.getByRole('button', { name: 'Post the question' }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  return new URL(page.url()).pathname;
-};
-const answer = async (page: Page, thread: string, words: string) => {
-  await page.goto(thread);
-  await page.getByLabel('Your answer').fill(words);
-  await page.getByRole('button', { name: 'Post the answer' }).click();
-  await page
-    .getByRole('article', { name: /^Answer by/ })
-    .getByText(words)
-    .waitFor();
-};
-const viewerOf = async (page: Page) =>
-  (await page.request.get('/api/viewer').then((sent) => sent.json())).viewer;
 
 describe('the account page', () => {
-  const { stack, visit } = useProduct();
+  const { query, visit } = useProduct();
 
   it('shows where one is signed in, and ends a session there at once', async () => {
     const [laptop, phone] = [await visit(), await visit()];
-    const email = await signUp(laptop.page, 'Ada Lovelace');
-    await signIn(phone.page, email);
+    const email = await join(laptop.page, 'Ada Lovelace');
+    await comeIn(phone.page, email);
     await laptop.page.reload();
     const list = laptop.page.getByRole('region', { name: 'Where you are signed in' });
     expect(await list.getByRole('listitem').count()).toBe(2);
@@ -69,7 +41,7 @@ describe('the account page', () => {
     expect(new URL(phone.page.url()).pathname).toBe('/sign-in');
     expect(await viewerOf(laptop.page)).toMatchObject({ name: 'Ada Lovelace' });
 
-    await signIn(phone.page, email);
+    await comeIn(phone.page, email);
     await laptop.page.reload();
     await list.getByRole('button', { name: 'End all others' }).click();
     await list.getByText('All other sessions have ended.').waitFor();
@@ -85,7 +57,7 @@ describe('the account page', () => {
   it('changes the profile that others see, and keeps what was typed when it is refused', async () => {
     const visitor = await visit();
     const { page } = visitor;
-    await signUp(page, 'Ada');
+    await join(page, 'Ada');
     await page.getByLabel('Name').fill(' ');
     await page.getByLabel('About you').fill('I run queues.\nAsk me.');
     await page.getByRole('button', { name: 'Save the profile' }).click();
@@ -120,7 +92,7 @@ describe('the account page', () => {
 
   it('gives the data as a file', async () => {
     const visitor = await visit();
-    const email = await signUp(visitor.page, 'Grace');
+    const email = await join(visitor.page, 'Grace');
     const link = visitor.page.getByRole('link', { name: 'Download my data' });
     const [download] = await Promise.all([visitor.page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/^system-design-mastery-\d{4}-\d\d-\d\d\.json$/);
@@ -135,9 +107,9 @@ describe('the account page', () => {
 
   it('deletes the account after a choice and a confirmation; the posts stay as a deleted user’s', async () => {
     const [leaver, other] = [await visit(), await visit()];
-    await signUp(leaver.page, 'Leaver');
+    await join(leaver.page, 'Leaver');
     const thread = await ask(leaver.page, 'What becomes of this question?');
-    await signUp(other.page, 'Stayer');
+    await join(other.page, 'Stayer');
     await answer(other.page, thread, 'It stays.');
     const { page } = leaver;
     await page.goto('/account');
@@ -168,15 +140,13 @@ describe('the account page', () => {
 
   it('deletes a guest by name, and takes the posts away where nobody else is under them', async () => {
     const [guest, other] = [await visit(), await visit()];
-    await guest.page.goto('/sign-in?callbackUrl=/account');
-    await guest.page.getByRole('button', { name: 'Continue as guest' }).click();
-    await guest.page.waitForURL((url) => url.pathname === '/account');
+    await enterAsGuest(guest.page, '/account');
     const { id, name } = await viewerOf(guest.page);
     const [alone, answered] = [
       await ask(guest.page, 'Is this question alone with itself?'),
       await ask(guest.page, 'Has somebody answered this one?'),
     ];
-    await signUp(other.page, 'Answerer');
+    await join(other.page, 'Answerer');
     await answer(other.page, answered, 'Somebody has.');
     expect((await other.page.goto(`/people/${id}`))?.status()).toBe(200);
     expect(await other.page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
@@ -203,18 +173,15 @@ describe('the account page', () => {
 
   it('lets an admin make a mentor, whose answers are then known as a mentor’s', async () => {
     const [admin, mentor, asker] = [await visit(), await visit(), await visit()];
-    const email = await signUp(admin.page, 'Admin');
-    await signUp(mentor.page, 'Mona');
+    const email = await join(admin.page, 'Admin');
+    await join(mentor.page, 'Mona');
     const { id } = await viewerOf(mentor.page);
-    await signUp(asker.page, 'Asker');
+    await join(asker.page, 'Asker');
     const thread = await ask(asker.page, 'Who answers with some experience?');
     await answer(mentor.page, thread, 'I do.');
     await admin.page.goto(`/people/${id}`);
     expect(await admin.page.getByRole('button', { name: 'Set the role' }).count()).toBe(0);
-    const database = new Client({ connectionString: stack().databaseUrl });
-    await database.connect();
-    await database.query(`UPDATE "User" SET "role" = 'admin' WHERE "email" = $1`, [email]);
-    await database.end();
+    await query(`UPDATE "User" SET "role" = 'admin' WHERE "email" = $1`, [email]);
     await admin.page.reload();
     await admin.page.getByLabel('Role of this person').selectOption('mentor');
     await admin.page.getByRole('button', { name: 'Set the role' }).click();
@@ -223,10 +190,7 @@ describe('the account page', () => {
     const given = asker.page.getByRole('article', { name: 'Answer by Mona' });
     await given.getByText('A mentor’s answer').waitFor();
     await given.getByText('Mentor', { exact: true }).waitFor();
-    for (const visitor of [admin, mentor, asker]) {
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    }
+    await leaveAll(admin, mentor, asker);
   });
 
   it('and the pages around it are accessible, wide and narrow, light and dark', async () => {
@@ -238,7 +202,7 @@ describe('the account page', () => {
     ] as const) {
       const visitor = await visit({ width, theme });
       const { page } = visitor;
-      await signUp(page, `Maximiliane-Theodora${'a'.repeat(20)} Featherstonehaugh`);
+      await join(page, `Maximiliane-Theodora${'a'.repeat(20)} Featherstonehaugh`);
       const { id } = await viewerOf(page);
       const thread = await ask(page, `How does my name look at ${width} in ${theme}?`);
       await answer(page, thread, 'Long.');

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { enterAsGuest, signIn, viewerOf } from '@/tests/support/account-pages';
 import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
 import {
   client,
@@ -7,14 +8,11 @@ import {
   type IdentityProvider,
   type Person,
 } from '@/tests/support/identity-provider';
+import { password } from '@/tests/support/passwords';
 import { useProduct } from '@/tests/support/product';
 
 const themes: Theme[] = ['light', 'dark'];
 
-const viewerOf = async (page: Page) => {
-  const { viewer } = await page.request.get('/api/viewer').then((answer) => answer.json());
-  return viewer;
-};
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 let number = 0;
 const newPerson = (): Person => {
@@ -56,9 +54,7 @@ describe('accounts elsewhere', () => {
     provider().be(person);
     const visitor = await product.visit();
     const { page } = visitor;
-    await page.goto('/sign-in');
-    await button(page, 'Continue as guest').click();
-    await page.waitForURL((url) => url.pathname === '/');
+    await enterAsGuest(page, '/');
     const guest = await viewerOf(page);
     await page.goto('/sign-up?callbackUrl=/questions');
     await button(page, `Continue with ${host()}`).click();
@@ -126,7 +122,7 @@ describe('accounts elsewhere', () => {
     await page.getByText('It is unlinked').waitFor();
     await page.getByText('It is the only way into your account').waitFor();
 
-    await page.getByLabel('New password').fill('quorum-lease-fence-42');
+    await page.getByLabel('New password').fill(password);
     await button(page, 'Set a password').click();
     await page.getByText('Your account has a password now').waitFor();
     await button(page, `Unlink ${host()}`).click();
@@ -135,11 +131,7 @@ describe('accounts elsewhere', () => {
     await visitor.leave();
 
     const back = await product.visit();
-    await back.page.goto('/sign-in?callbackUrl=/account');
-    await back.page.getByLabel('Email').fill(person.email ?? '');
-    await back.page.getByLabel('Password', { exact: true }).fill('quorum-lease-fence-42');
-    await button(back.page, 'Sign in').click();
-    await back.page.waitForURL((url) => url.pathname === '/account');
+    await signIn(back.page, person.email ?? '', '/account');
     await back.leave();
   });
 });

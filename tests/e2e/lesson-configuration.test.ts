@@ -1,25 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, launchBrowser, newVisitor } from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from '@/tests/support/browser';
 import { button, nginxOver, typeConfiguration } from '@/tests/support/workspace-page';
+import { useProduct } from '@/tests/support/product';
 
 const lesson = 'load-balancers-layer-4-vs-layer-7';
 const withConfiguration = (file: string) => `/labs/layer-4?config=${lesson}/configs/${file}`;
 
 describe('a lesson’s configuration in the lab', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  const { visit } = useProduct();
 
   it('is offered, also through the guest’s door, and takes the place of nothing that is the learner’s', async () => {
-    const { page, problems, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, problems, leave } = await visit();
     page.setDefaultTimeout(20_000);
     const editor = page.locator('.monaco-editor .view-lines').first();
     const offer = page.getByRole('group', { name: 'Configuration of a lesson' });
@@ -55,7 +46,7 @@ describe('a lesson’s configuration in the lab', () => {
   });
 
   it('is not what an address says, but what the content holds', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await visit();
     page.setDefaultTimeout(20_000);
     await page.goto(withConfiguration('../../../../../package.json'));
     await button(page, 'Continue as guest').click();

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listCourses, listPublishedLessons } from '@/lib/courses/course';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  newVisitor,
-  type Visitor,
-} from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
 
 const lessons = listCourses().flatMap(listPublishedLessons);
 
 describe('every lesson', () => {
-  let stack: Stack;
-  let browser: Browser;
+  const { visit } = useProduct();
   let reader: Visitor;
   let plain: Visitor;
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-    reader = await newVisitor(browser, { baseURL: stack.siteUrl });
-    plain = await newVisitor(browser, { baseURL: stack.siteUrl, javaScript: false });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
+    reader = await visit();
+    plain = await visit({ javaScript: false });
   });
 
   it.each(lessons)('$slug is accessible and fits, light on a desk and dark on a phone', async (lesson) => {

@@ -1,18 +1,14 @@
-import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
+import { enterAsGuest, signIn, viewerOf } from '@/tests/support/account-pages';
 import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
 import { linkIn, startMailServer, type TestMailServer } from '@/tests/support/mail-server';
+import { password, nextPassword } from '@/tests/support/passwords';
 import { useProduct } from '@/tests/support/product';
 
 const themes: Theme[] = ['light', 'dark'];
-const password = 'quorum-lease-fence-42';
 const email = `grace-${Date.now()}@example.org`;
 
-const viewerOf = async (page: Page) => {
-  const { viewer } = await page.request.get('/api/viewer').then((answer) => answer.json());
-  return viewer;
-};
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 /** A form that is refused on purpose leaves a line in the console. */
@@ -55,9 +51,7 @@ describe('mail', () => {
   it('makes an account of a guest by a link that scanners may open, and the link works once', async () => {
     const visitor = await product.visit();
     const { page } = visitor;
-    await page.goto('/sign-in');
-    await button(page, 'Continue as guest').click();
-    await page.waitForURL((url) => url.pathname === '/');
+    await enterAsGuest(page, '/');
     const guest = await viewerOf(page);
 
     await page.goto('/sign-up?callbackUrl=/questions');
@@ -120,17 +114,11 @@ describe('mail', () => {
   it('confirms an address from the account page, in the browser that is signed in', async () => {
     const visitor = await product.visit();
     const { page } = visitor;
-    await page.goto('/sign-in?callbackUrl=/account');
-    await page.getByLabel('Email').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await button(page, 'Sign in').click();
+    await signIn(page, email, '/account');
     await page.getByText(`${email} is confirmed.`).waitFor();
 
     // As an account of the time before this site sent mail.
-    const database = new Client({ connectionString: product.stack().databaseUrl });
-    await database.connect();
-    await database.query('UPDATE "User" SET "emailVerifiedAt" = NULL WHERE "email" = $1', [email]);
-    await database.end();
+    await product.query('UPDATE "User" SET "emailVerifiedAt" = NULL WHERE "email" = $1', [email]);
     await page.reload();
     await button(page, 'Send me the link').click();
     await page.getByText(`A mail to ${email} is on its way`).waitFor();
@@ -152,11 +140,7 @@ describe('mail', () => {
 
   it('replaces a forgotten password, signs in here and out everywhere else', async () => {
     const elsewhere = await product.visit();
-    await elsewhere.page.goto('/sign-in');
-    await elsewhere.page.getByLabel('Email').fill(email);
-    await elsewhere.page.getByLabel('Password', { exact: true }).fill(password);
-    await button(elsewhere.page, 'Sign in').click();
-    await elsewhere.page.waitForURL((url) => url.pathname === '/');
+    await signIn(elsewhere.page, email);
 
     const visitor = await product.visit();
     const { page } = visitor;
@@ -171,7 +155,7 @@ describe('mail', () => {
     await page.getByLabel('New password').fill('short');
     await button(page, 'Set the password and sign in').click();
     await page.getByText('Use at least 10 characters').first().waitFor();
-    await page.getByLabel('New password').fill('another-fence-lease-7');
+    await page.getByLabel('New password').fill(nextPassword);
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/account');
     await page.getByText('Your password is changed').waitFor();
@@ -213,7 +197,7 @@ describe('mail', () => {
     await button(page, 'Send a link there').click();
     await page.getByText('The password is not right.').first().waitFor();
     expect(await page.getByLabel('New address').inputValue()).toBe(next);
-    await page.getByLabel('Your password').fill('another-fence-lease-7');
+    await page.getByLabel('Your password').fill(nextPassword);
     await button(page, 'Send a link there').click();
     await page.getByText(`A mail to ${next} is on its way`).waitFor();
     expect((await mailTo(email, /about to change/)).text).toContain(next);

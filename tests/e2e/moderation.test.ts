@@ -1,32 +1,9 @@
 import type { Page } from 'playwright-core';
-import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import { enterAsGuest, viewerOf } from '@/tests/support/account-pages';
+import { expectAccessible, expectNoSidewaysScroll, type Visitor, leaveAll } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
-
-const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
-
-const enterAsGuest = async (page: Page, returnPath: string) => {
-  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(returnPath)}`);
-  await page.getByRole('button', { name: /guest/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-};
-
-const ask = async (page: Page, title: string, body = '') => {
-  await page.goto(`/questions/ask?lesson=${lessonKey}`);
-  await page.getByLabel('Your question in one sentence').fill(title);
-  await page.getByLabel('Details').fill(body);
-  await page.getByRole('button', { name: 'Post the question' }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  return new URL(page.url()).pathname;
-};
-
-const answer = async (page: Page, path: string, body: string) => {
-  await page.goto(path);
-  await page.getByLabel('Your answer').fill(body);
-  await page.getByRole('button', { name: 'Post the answer' }).click();
-  await page.getByRole('article').getByText(body).waitFor();
-};
+import { answer, ask } from '@/tests/support/thread-page';
 
 const report = async (page: Page, path: string, kind: string, reason = 'Spam') => {
   await page.goto(path);
@@ -40,21 +17,9 @@ const report = async (page: Page, path: string, kind: string, reason = 'Spam') =
   await page.getByText('Reported. A moderator reads it').waitFor();
 };
 
-const idOf = async (page: Page): Promise<string> => {
-  const answered = await page.request.get('/api/viewer');
-  const { viewer } = await answered.json();
-  return viewer.id;
-};
-
 describe('moderation', () => {
-  const { visit, stack } = useProduct();
+  const { visit, query } = useProduct();
 
-  const giveRole = async (id: string, role: string) => {
-    const client = new Client({ connectionString: stack().databaseUrl });
-    await client.connect();
-    await client.query('UPDATE "User" SET "role" = $2::"Role" WHERE "id" = $1::uuid', [id, role]);
-    await client.end();
-  };
   const guest = async (options: Parameters<typeof visit>[0] = {}): Promise<Visitor> => {
     const visitor = await visit(options);
     await enterAsGuest(visitor.page, '/questions');
@@ -62,7 +27,8 @@ describe('moderation', () => {
   };
   const moderator = async (options: Parameters<typeof visit>[0] = {}): Promise<Visitor> => {
     const visitor = await guest(options);
-    await giveRole(await idOf(visitor.page), 'moderator');
+    const { id } = await viewerOf(visitor.page);
+    await query(`UPDATE "User" SET "role" = 'moderator' WHERE "id" = $1`, [id]);
     return visitor;
   };
   const caseOf = (page: Page, title: string) => page.getByRole('article', { name: new RegExp(title) });
@@ -99,10 +65,7 @@ describe('moderation', () => {
     expect((await reader.page.goto(path))?.status()).toBe(200);
     await newcomer.page.reload();
     expect(await newcomer.page.getByText(/waits for a moderator/).count()).toBe(0);
-    for (const visitor of [newcomer, one]) {
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    }
+    await leaveAll(newcomer, one);
     await reader.leave();
   });
 
@@ -206,10 +169,7 @@ describe('moderation', () => {
     await reader.page.goto(from);
     expect(new URL(reader.page.url()).pathname).toBe(from);
     await reader.page.getByText('On four legs.').waitFor();
-    for (const visitor of [asker, helper, one]) {
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    }
+    await leaveAll(asker, helper, one);
     await reader.leave();
   });
 
@@ -321,7 +281,7 @@ describe('moderation', () => {
       '| a | b |\n|---|---|\n| 1 | 2 |',
     );
     await report(reader.page, path, 'question', 'Wrong or outdated');
-    const author = await idOf(asker.page);
+    const { id: author } = await viewerOf(asker.page);
     const number = /questions\/(\d+)/.exec(path)?.[1] ?? '';
     for (const [width, theme] of [
       [1440, 'light'],

@@ -1,46 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import { enterAsGuest, viewerOf } from '@/tests/support/account-pages';
+import { lessonKey } from '@/tests/support/addresses';
+import { expectAccessible, expectNoSidewaysScroll, leaveAll } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
-
-const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
-
-const enterAsGuest = async (page: Page, returnPath: string) => {
-  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(returnPath)}`);
-  await page.getByRole('button', { name: /guest/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-};
-
-/** Asks, and stays on the thread. */
-const ask = async (page: Page, title: string, body = 'Tell me.') => {
-  await page.goto(`/questions/ask?lesson=${lessonKey}`);
-  await page.getByLabel('Your question in one sentence').fill(title);
-  await page.getByLabel('Details').fill(body);
-  await page.getByRole('button', { name: 'Post the question' }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  return new URL(page.url()).pathname;
-};
-
-const answer = async (page: Page, thread: string, body: string) => {
-  await page.goto(thread);
-  await page.getByLabel('Your answer').fill(body);
-  await page.getByRole('button', { name: 'Post the answer' }).click();
-  await page
-    .getByRole('article', { name: /^Answer by/ })
-    .getByText(body, { exact: true })
-    .waitFor();
-};
-
-const comment = async (page: Page, thread: string, post: string, body: string) => {
-  await page.goto(thread);
-  await page.locator(post).getByRole('button', { name: 'Comment', exact: true }).click();
-  await page.getByLabel('Your comment').fill(body);
-  await page.getByRole('button', { name: 'Post the comment' }).click();
-  await page.getByText(body).waitFor();
-};
+import { answer, answersOn, ask, comment } from '@/tests/support/thread-page';
 
 /** Resolves when the page hears of its thread. */
 const openThread = async (page: Page, thread: string) => {
@@ -51,17 +17,10 @@ const openThread = async (page: Page, thread: string) => {
   await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
 };
 const isSamePage = (page: Page) => page.evaluate(() => Reflect.get(window, 'isSamePage') === true);
-const answersOf = (page: Page) => page.getByRole('article', { name: /^Answer by/ });
-const leaveAll = async (...visitors: Visitor[]) => {
-  for (const visitor of visitors) {
-    expect(visitor.problems).toEqual([]);
-    await visitor.leave();
-  }
-};
 
 describe('notifications', () => {
   // Mail is on; nothing is sent here.
-  const { visit, stack } = useProduct({ env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+  const { visit, stack, query } = useProduct({ env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
 
   const twoPeople = async () => {
     const [asker, helper] = [await visit(), await visit()];
@@ -78,7 +37,7 @@ describe('notifications', () => {
     await draft.fill('I think that');
     await draft.blur();
     await answer(helper.page, thread, 'It does.');
-    await answersOf(asker.page).getByText('It does.').waitFor();
+    await answersOn(asker.page).getByText('It does.').waitFor();
     await asker.page.getByRole('heading', { name: '1 answer' }).waitFor();
     await asker.page.getByRole('status').getByText('1 new answer').waitFor({ state: 'attached' });
     expect(await draft.inputValue()).toBe('I think that');
@@ -97,10 +56,10 @@ describe('notifications', () => {
     await asker.page.getByRole('status').getByText('1 new answer').waitFor();
     await asker.page.keyboard.type('tence');
     expect(await draft.inputValue()).toBe('Half a sentence');
-    expect(await answersOf(asker.page).count()).toBe(0);
+    expect(await answersOn(asker.page).count()).toBe(0);
     await expectAccessible(asker.page, 'a thread with something new');
     await asker.page.getByRole('button', { name: 'Show' }).click();
-    await answersOf(asker.page).getByText('From elsewhere.').waitFor();
+    await answersOn(asker.page).getByText('From elsewhere.').waitFor();
     await asker.page.waitForFunction(() => document.activeElement?.id.startsWith('answer-'));
     expect(await draft.inputValue()).toBe('Half a sentence');
     expect(await isSamePage(asker.page)).toBe(true);
@@ -118,7 +77,7 @@ describe('notifications', () => {
       );
     const { page } = asker;
     await openThread(page, thread);
-    const read = answersOf(page).nth(1);
+    const read = answersOn(page).nth(1);
     await read.getByText('The end of 2.').scrollIntoViewIfNeeded();
     const placeOf = () =>
       read.getByText('The end of 2.').evaluate((words) => words.getBoundingClientRect().top);
@@ -159,7 +118,7 @@ describe('notifications', () => {
     // Offered when the connection was gone, shown when it outlived the tunnel and what came waited.
     const [offer, missed] = [
       asker.page.getByRole('button', { name: 'Show' }),
-      answersOf(asker.page).getByText('You miss it.'),
+      answersOn(asker.page).getByText('You miss it.'),
     ];
     await offer.or(missed).first().waitFor();
     if (await offer.isVisible()) await offer.click();
@@ -209,7 +168,7 @@ describe('notifications', () => {
     await group.getByText('The header does.').waitFor();
     await group.getByRole('link', { name: /answered your question/ }).click();
     await asker.page.waitForURL((url) => url.pathname === thread && url.hash.startsWith('#answer-'));
-    await answersOf(asker.page).getByText('The header does.').waitFor();
+    await answersOn(asker.page).getByText('The header does.').waitFor();
     // The comment stands on the same page: it is read, too.
     await asker.page
       .getByRole('banner')
@@ -255,19 +214,16 @@ describe('notifications', () => {
     const visitor = await visit();
     const { page } = visitor;
     await enterAsGuest(page, '/questions');
-    const { viewer } = await (await page.request.get('/api/viewer')).json();
-    const database = new Client({ connectionString: stack().databaseUrl });
-    await database.connect();
-    await database.query(
+    const { id } = await viewerOf(page);
+    await query(
       `UPDATE "User" SET "isGuest" = false, "email" = $2, "emailVerifiedAt" = now() WHERE "id" = $1`,
-      [viewer.id, `ada-${Date.now()}@example.org`],
+      [id, `ada-${Date.now()}@example.org`],
     );
     const digest = async () => {
-      const { rows } = await database.query<{ digest: string }>(
-        'SELECT "digest"::text FROM "User" WHERE "id" = $1',
-        [viewer.id],
-      );
-      return rows[0]?.digest;
+      const [row] = await query<{ digest: string }>('SELECT "digest"::text FROM "User" WHERE "id" = $1', [
+        id,
+      ]);
+      return row?.digest;
     };
     const secret = await readFile(path.join(stack().dataDir, 'keys/session-secret'), 'utf8');
     Object.assign(process.env, {
@@ -276,7 +232,7 @@ describe('notifications', () => {
       DATABASE_URL: stack().databaseUrl,
     });
     const { writeUnsubscribeToken } = await import('@/lib/notifications/digest/unsubscribe-token');
-    const token = writeUnsubscribeToken(viewer.id);
+    const token = writeUnsubscribeToken(id);
     const stranger = await visit({ javaScript: false });
     await stranger.page.goto(`/api/notifications/unsubscribe?${new URLSearchParams({ token })}`);
     expect(await digest()).toBe('daily');
@@ -293,7 +249,6 @@ describe('notifications', () => {
       .click();
     await page.getByText('Saved.').waitFor();
     expect(await digest()).toBe('weekly');
-    await database.end();
     await leaveAll(visitor, stranger);
   });
 

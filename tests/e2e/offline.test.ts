@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  newVisitor,
-  type Theme,
-} from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { course, lesson } from '@/tests/support/addresses';
+import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
 
-const course = '/courses/system-design-mastery';
-const flagship = `${course}/load-balancers-layer-4-vs-layer-7`;
 const unopened = `${course}/consensus-and-leaders`;
 
 const keptPaths = (page: Page) =>
@@ -25,20 +18,12 @@ const untilKept = (page: Page, path: string) =>
   expect.poll(() => keptPaths(page), { timeout: 60_000 }).toContain(path);
 
 describe('reading offline', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  const { visit, stack } = useProduct();
 
   it('a lesson that was opened is whole without a connection: text, look, checks and search', async () => {
-    const { page, context, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
-    await page.goto(flagship);
-    await untilKept(page, flagship);
+    const { page, context, leave } = await visit();
+    await page.goto(lesson);
+    await untilKept(page, lesson);
     await untilKept(page, '/search-documents.json');
     const words = await page.locator('article').innerText();
 
@@ -66,13 +51,9 @@ describe('reading offline', () => {
 
   it('what was not opened shows the offline page with the lessons that are there, and returns with the connection', async () => {
     for (const theme of ['light', 'dark'] satisfies Theme[]) {
-      const { page, context, leave } = await newVisitor(browser, {
-        baseURL: stack.siteUrl,
-        theme,
-        width: 390,
-      });
-      await page.goto(flagship);
-      await untilKept(page, flagship);
+      const { page, context, leave } = await visit({ theme, width: 390 });
+      await page.goto(lesson);
+      await untilKept(page, lesson);
       await context.setOffline(true);
       await page.goto(unopened);
       await page.getByRole('heading', { level: 1, name: 'This page is not on your device' }).waitFor();
@@ -91,36 +72,36 @@ describe('reading offline', () => {
   });
 
   it('no page of one person, no answer of the API and no lab is ever kept', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await visit();
     await page.goto(course);
     await untilKept(page, course);
-    for (const path of ['/progress', '/notes', '/sign-in', '/labs', '/search?q=quorum', flagship]) {
+    for (const path of ['/progress', '/notes', '/sign-in', '/labs', '/search?q=quorum', lesson]) {
       await page.goto(path, { waitUntil: 'networkidle' });
     }
-    await untilKept(page, flagship);
+    await untilKept(page, lesson);
     const pages = (await keptPaths(page)).filter((path) => !path.startsWith('/_next/static/'));
-    expect(pages.sort()).toEqual([course, flagship, '/offline', '/search-documents.json'].sort());
+    expect(pages.sort()).toEqual([course, lesson, '/offline', '/search-documents.json'].sort());
     await leave();
   });
 
   it('a reader sees what is kept, and removes it', async () => {
-    const { page, problems, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
-    await page.goto(flagship);
-    await untilKept(page, flagship);
+    const { page, problems, leave } = await visit();
+    await page.goto(lesson);
+    await untilKept(page, lesson);
     await page.goto('/offline');
     await page.getByRole('button', { name: 'Remove them from this device' }).click();
     await page.getByText('None yet.').waitFor();
-    expect(await keptPaths(page)).not.toContain(flagship);
+    expect(await keptPaths(page)).not.toContain(lesson);
     expect(problems).toEqual([]);
     await leave();
   });
 
   it('a new build takes over with what was kept, and the old cache goes', async () => {
-    const { page, context, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
-    await page.goto(flagship);
-    await untilKept(page, flagship);
+    const { page, context, leave } = await visit();
+    await page.goto(lesson);
+    await untilKept(page, lesson);
     const [cache] = await page.evaluate(() => caches.keys());
-    const script = await (await fetch(`${stack.siteUrl}/sw.js`)).text();
+    const script = await (await fetch(`${stack().siteUrl}/sw.js`)).text();
     const version = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(script)?.[0] ?? '';
     expect(cache).toContain(version);
     await page.evaluate(async (old) => {
@@ -137,7 +118,7 @@ describe('reading offline', () => {
     await page.goto('/sign-in');
     await expect.poll(() => page.evaluate(() => caches.has('mastery-pages-older'))).toBe(false);
     await context.setOffline(true);
-    await page.goto(flagship);
+    await page.goto(lesson);
     await page.getByRole('heading', { level: 1, name: /Layer 4 vs Layer 7/ }).waitFor();
     await leave();
   });

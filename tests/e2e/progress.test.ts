@@ -1,44 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, launchBrowser, newVisitor } from '@/tests/support/browser';
-import { openLesson } from '@/tests/support/reading-page';
-import { startStack, type Stack } from '@/tests/support/stack';
-
-const course = '/courses/system-design-mastery';
-const lesson = `${course}/load-balancers-layer-4-vs-layer-7`;
-const password = 'quorum-lease-fence-42';
-
-/** Selects the first `length` characters of the lesson's first paragraph, as a reader would with the mouse. */
-const selectWords = async (page: Page, length = 40) => {
-  const words = await page.evaluate((most) => {
-    const paragraph = document.querySelector('[data-lesson-text] > p');
-    const node = paragraph && document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
-    if (!node) throw new Error('The lesson has no text.');
-    const range = document.createRange();
-    range.setStart(node, 0);
-    range.setEnd(node, Math.min(most, node.textContent?.length ?? 0));
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-    return range.toString().trim();
-  }, length);
-  return words.replaceAll(/\s+/g, ' ');
-};
-
-const highlighted = (page: Page) =>
-  page.evaluate(() =>
-    ['reader-mark', 'reader-note'].flatMap((name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((range) => String(range).replaceAll(/\s+/g, ' ')),
-    ),
-  );
-
-const signUp = async (page: Page, name: string) => {
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Ada');
-  await page.getByLabel('Email').fill(`${name}-${Date.now()}@example.org`);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: /sign up|create account/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
-};
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { signUp } from '@/tests/support/account-pages';
+import { course, lesson } from '@/tests/support/addresses';
+import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import { watchShifts, shiftsOn } from '@/tests/support/layout-shifts';
+import { useProduct } from '@/tests/support/product';
+import { openLesson, highlighted, selectWords } from '@/tests/support/reading-page';
 
 const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => /^mastery\.(progress|notes)/.test(key)));
@@ -47,19 +14,16 @@ const syllabusLink = (page: Page) =>
   page.getByRole('navigation', { name: 'Syllabus' }).first().locator('a[aria-current=page]');
 
 describe('progress', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  const { visit } = useProduct();
+  let visitor: Visitor;
+  let page: Page;
+  beforeEach(async () => {
+    visitor = await visit();
+    page = visitor.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  afterEach(() => visitor.leave());
 
   it('a visitor marks a lesson as read, finds it again, and keeps it when signing up', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Mark as read' }).click();
     await page.getByText(/Read on \d+ \w+ \d{4}/).waitFor();
@@ -67,7 +31,7 @@ describe('progress', () => {
     await page.reload();
     await page.getByText(/Read on \d+ \w+ \d{4}/).waitFor();
 
-    await signUp(page, 'reader');
+    await signUp(page, 'Ada');
     await expect.poll(() => kept(page)).toEqual([]);
     await page.goto('/progress');
     await page.getByText('have not broken it yet').waitFor();
@@ -82,12 +46,9 @@ describe('progress', () => {
     await page.getByRole('button', { name: 'Mark as read' }).waitFor();
     expect(await syllabusLink(page).getAttribute('data-read')).toBeNull();
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('a lesson whose checks were all answered right counts as read', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const tell = (right: (index: number) => boolean) =>
       page.evaluate(
@@ -108,12 +69,9 @@ describe('progress', () => {
     await page.getByRole('button', { name: 'Mark as read' }).waitFor();
     await tell(() => true);
     await page.getByText(/Read on \d+ \w+ \d{4}/).waitFor();
-    await visitor.leave();
   });
 
   it('a check says after a reload how it was answered, and can be answered again', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await page.goto(lesson);
     const choices = page.locator('[data-check=choice]');
     const [wrong, right, open] = [choices.nth(0), choices.nth(1), choices.nth(2)];
@@ -148,12 +106,9 @@ describe('progress', () => {
     await wrong.getByText('Answered right: choose one').waitFor();
     await expectAccessible(page, 'a lesson with answered checks');
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('an unfinished lesson is set aside, with a way back, and comes back when it is read on', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     const readOn = async () => {
       await page.goto(lesson);
       const heading = page.locator('[data-lesson-text] h2').nth(3);
@@ -182,12 +137,9 @@ describe('progress', () => {
     await readOn();
     await offer.waitFor();
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('a lesson that was left offers the way back to its place, and does not jump by itself', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const heading = page.locator('[data-lesson-text] h2').nth(3);
     await heading.evaluate((element) => element.scrollIntoView());
@@ -199,12 +151,9 @@ describe('progress', () => {
     expect(await page.locator('[data-resume] a').getAttribute('href')).toBe(`#${id}`);
     await page.goto('/progress');
     await page.getByText('and have not finished it').waitFor();
-    await visitor.leave();
   });
 
   it('an answer that is rated stays rated', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const answer = page.locator('[data-answer]').first();
     const nearly = answer.getByRole('button', { name: 'Nearly' });
@@ -215,12 +164,9 @@ describe('progress', () => {
     await page.reload();
     await answer.locator('summary').first().click();
     await answer.locator('button[aria-pressed=true]', { hasText: 'Nearly' }).waitFor();
-    await visitor.leave();
   });
 
   it('a highlight and a note survive a reload and a sign-up, and are exported and deleted', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -231,7 +177,7 @@ describe('progress', () => {
     await page.reload();
     await expect.poll(() => highlighted(page)).toEqual([words]);
 
-    await signUp(page, 'noter');
+    await signUp(page, 'Ada');
     await expect.poll(() => kept(page)).toEqual([]);
     await openLesson(page, lesson);
     await page.getByText('Your notes (1)').click();
@@ -252,12 +198,9 @@ describe('progress', () => {
     await page.getByText('Your notes', { exact: true }).waitFor();
     expect(await highlighted(page)).toEqual([]);
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('Escape and Close keep the words of a note, also over a reload, until they are saved or discarded', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     const form = page.getByRole('dialog', { name: /note/ });
     const field = page.getByLabel('Your note');
     await page.goto(lesson);
@@ -296,12 +239,9 @@ describe('progress', () => {
     await page.keyboard.press('Escape');
     expect(await unfinished.count()).toBe(0);
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('a note whose words are gone is listed with its quote, and words that were edited are found', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const words = await selectWords(page);
     await page.keyboard.press('h');
@@ -319,12 +259,9 @@ describe('progress', () => {
     await page.getByText('Your notes (2)').click();
     await page.getByText('no longer in it').waitFor();
     await page.getByText('These words were never in the lesson at all').waitFor();
-    await visitor.leave();
   });
 
   it('a browser without the highlight API shows marks too', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
     await openLesson(page, lesson);
     await selectWords(page);
@@ -336,12 +273,9 @@ describe('progress', () => {
     expect(Math.abs((drawn?.x ?? 0) - (paragraph?.x ?? 99))).toBeLessThan(2);
     expect(Math.abs((drawn?.y ?? 0) - (paragraph?.y ?? 99))).toBeLessThan(12);
     expect(visitor.problems).toEqual([]);
-    await visitor.leave();
   });
 
   it('reading goes by keyboard: sheet, read, highlight, note, next lesson, progress', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -368,12 +302,9 @@ describe('progress', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.waitForURL((url) => url.pathname === '/progress');
-    await visitor.leave();
   });
 
   it('shortcuts can be switched off', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await page.getByRole('checkbox').uncheck();
@@ -382,12 +313,9 @@ describe('progress', () => {
     await page.keyboard.press('n');
     await page.getByRole('button', { name: 'Mark as read' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(lesson);
-    await visitor.leave();
   });
 
   it('two tabs of a visitor keep each other’s changes', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await openLesson(page, lesson);
     const other = await visitor.context.newPage();
     await other.goto(`${course}/health-checks-retries-and-timeouts`);
@@ -396,7 +324,6 @@ describe('progress', () => {
       await expect
         .poll(() => tab.locator('nav[aria-label=Syllabus] >> nth=0').locator('a[data-read]').count())
         .toBe(2);
-    await visitor.leave();
   });
 
   it('nothing moves when progress arrives, in light and dark, wide and narrow', async () => {
@@ -404,39 +331,29 @@ describe('progress', () => {
       [1440, 'light'],
       [390, 'dark'],
     ] as const) {
-      const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
-      const { page } = visitor;
+      const { page, problems, leave } = await visit({ width, theme });
       await openLesson(page, lesson);
       await page.getByRole('button', { name: 'Mark as read' }).click();
       await page.getByText(/Read on/).waitFor();
-      await page.addInitScript(() => {
-        Reflect.set(window, 'shifts', 0);
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'));
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      await watchShifts(page);
       await page.goto(lesson, { waitUntil: 'networkidle' });
       await page.locator('a[data-read][aria-current=page]').first().waitFor({ state: 'attached' });
-      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.01);
+      expect(await shiftsOn(page)).toBeLessThan(0.01);
       for (const path of [lesson, '/progress', '/notes', course]) {
         await page.goto(path, { waitUntil: 'networkidle' });
         await expectAccessible(page, `${path} at ${width} px, ${theme}`);
         await expectNoSidewaysScroll(page, `${path} at ${width} px`);
       }
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
+      expect(problems).toEqual([]);
+      await leave();
     }
   });
 
   it('a newcomer is told where to begin', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    const { page } = visitor;
     await page.goto('/');
     await page.getByRole('link', { name: 'Progress', exact: true }).click();
     await page.getByRole('heading', { name: 'Where to begin' }).waitFor();
     await page.getByRole('link', { name: /^Begin with/ }).click();
     await page.waitForURL((url) => url.pathname.startsWith(course));
-    await visitor.leave();
   });
 });

@@ -1,37 +1,14 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { enterAsGuest } from '@/tests/support/account-pages';
+import { lesson, lessonKey } from '@/tests/support/addresses';
 import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
+import { selectParagraph } from '@/tests/support/reading-page';
+import { answersOn, postQuestion } from '@/tests/support/thread-page';
 import { button, endLab, region, startLab } from '@/tests/support/workspace-page';
 
-const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
-const lesson = `/courses/${lessonKey}`;
 const interview = 'Nginx or HAProxy?';
-
-const enterAsGuest = async (page: Page, returnPath: string) => {
-  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(returnPath)}`);
-  await page.getByRole('button', { name: /guest/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-};
-
-const post = async (page: Page, title: string, body = '') => {
-  await page.getByLabel('Your question in one sentence').fill(title);
-  await page.getByLabel('Details').fill(body);
-  await page.getByRole('button', { name: 'Post the question' }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-  return new URL(page.url()).pathname;
-};
-
-/** Selects the words of the first paragraph below a heading, as a reader would with the mouse. */
-const selectParagraph = (page: Page, heading: string) =>
-  page.evaluate((id) => {
-    const paragraph = document.querySelector(`#${id} ~ p`);
-    if (!paragraph) throw new Error('There is no such paragraph.');
-    paragraph.scrollIntoView({ block: 'center' });
-    getSelection()?.selectAllChildren(paragraph);
-    return (getSelection()?.toString() ?? '').replaceAll(/\s+/g, ' ').trim();
-  }, heading);
 
 const edit = async (page: Page, change: { title?: string; body?: string }) => {
   const article = page.locator('#question');
@@ -44,20 +21,14 @@ const edit = async (page: Page, change: { title?: string; body?: string }) => {
   else await article.getByText('Saved.').waitFor();
 };
 
-/** A lesson is not rewritten during a test, so the question says that it was asked on another text. */
-const asOfAnotherText = async (databaseUrl: string, path: string, passage: string) => {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const id = /^\/questions\/(\d+)/.exec(path)?.[1];
-  await client.query(
-    `UPDATE "Question" SET "passageCheckedFor" = 'of-then', "passage" = $2 WHERE "id" = $1`,
-    [id, passage],
-  );
-  await client.end();
-};
-
 describe('questions where they belong', () => {
   const product = useProduct();
+  /** A lesson is not rewritten during a test, so the question says that it was asked on another text. */
+  const asOfAnotherText = (path: string, passage: string) =>
+    product.query(`UPDATE "Question" SET "passageCheckedFor" = 'of-then', "passage" = $2 WHERE "id" = $1`, [
+      /^\/questions\/(\d+)/.exec(path)?.[1],
+      passage,
+    ]);
   const visitors: Visitor[] = [];
   const visit = async (options?: Parameters<typeof product.visit>[0]) => {
     const visitor = await product.visit(options);
@@ -86,7 +57,7 @@ describe('questions where they belong', () => {
     await page.getByLabel('Details').fill('Half a thought');
     await page.reload();
     await chips.getByText(words.slice(0, 60)).waitFor();
-    const path = await post(page, 'What if there is no balancer at all?', 'See the *passage*.');
+    const path = await postQuestion(page, 'What if there is no balancer at all?', 'See the *passage*.');
     const about = page.getByRole('complementary', { name: 'What it is about' });
     expect((await about.locator('blockquote').textContent())?.trim()).toBe(words);
     const link = about.getByRole('link', { name: '“What a balancer is for”' });
@@ -157,7 +128,7 @@ describe('questions where they belong', () => {
     await page.goto(`/runs/${run}`);
     await page.getByText('app1').first().waitFor();
     await page.getByRole('link', { name: 'Ask about this run' }).click();
-    const path = await post(page, 'Why did requests fail when app1 was gone?', 'I had one server.');
+    const path = await postQuestion(page, 'Why did requests fail when app1 was gone?', 'I had one server.');
 
     const reader = await visit({ javaScript: false });
     await reader.page.goto(path);
@@ -184,7 +155,7 @@ describe('questions where they belong', () => {
     await preview.getByText(`/runs/${run}`).waitFor();
     expect(await preview.locator('.run-card').count()).toBe(0);
     await button(other.page, 'Post the answer').click();
-    const answer = other.page.getByRole('article', { name: /^Answer by/ });
+    const answer = answersOn(other.page);
     await answer.getByText(`/runs/${run}`).waitFor();
     expect(await answer.locator('.run-card').count()).toBe(0);
 
@@ -199,7 +170,7 @@ describe('questions where they belong', () => {
     await enterAsGuest(page, `/questions/ask?lesson=${lessonKey}`);
     const first = 'Is <img src=x onerror=alert(1)> shown as text?';
     const second = 'Is <script>alert(2)</script> shown as text?';
-    const old = await post(page, first, 'The balancer drops it.\n\n<script>alert(3)</script>');
+    const old = await postQuestion(page, first, 'The balancer drops it.\n\n<script>alert(3)</script>');
     await edit(page, { title: second, body: 'The proxy drops it.\n\n<script>alert(3)</script>' });
     const path = new URL(page.url()).pathname;
     await page.goto(old);
@@ -235,7 +206,7 @@ describe('questions where they belong', () => {
     await enterAsGuest(page, lesson);
     await answer.getByRole('link', { name: 'Ask', exact: true }).click();
     await page.getByText(`About the section: “${interview}”`).waitFor();
-    await post(page, 'Which of the two would you rather debug?');
+    await postQuestion(page, 'Which of the two would you rather debug?');
     await page.getByRole('link', { name: `“${interview}”` }).click();
     await page.mouse.wheel(0, 10);
     await answer.getByRole('link', { name: 'Questions on this 1' }).click();
@@ -247,8 +218,8 @@ describe('questions where they belong', () => {
   it('a thread says when its lesson has changed, and what the asker found about it', async () => {
     const { page, problems } = await visit();
     await enterAsGuest(page, `/questions/ask?lesson=${lessonKey}&heading=sticky-sessions`);
-    const path = await post(page, 'Does this still hold after the rewrite?');
-    await asOfAnotherText(product.stack().databaseUrl, path, 'Words <b>that</b> were here once.');
+    const path = await postQuestion(page, 'Does this still hold after the rewrite?');
+    await asOfAnotherText(path, 'Words <b>that</b> were here once.');
     const reader = await visit();
     await reader.page.goto(path);
     await reader.page.getByText('The lesson has changed since this was asked.').waitFor();
@@ -267,7 +238,7 @@ describe('questions where they belong', () => {
   it('a comment has an address, is deleted and comes back; a module’s tag leads to its questions under every tab', async () => {
     const { page, problems } = await visit();
     await enterAsGuest(page, `/questions/ask?lab=layer-4`);
-    const path = await post(page, 'May a comment come back to life?');
+    const path = await postQuestion(page, 'May a comment come back to life?');
     await button(page, 'Comment').click();
     await page.getByLabel('Your comment').fill('I was here.');
     await button(page, 'Post the comment').click();
@@ -298,11 +269,11 @@ describe('questions where they belong', () => {
     await selectParagraph(writer.page, 'what-a-balancer-is-for');
     await button(writer.page, 'Ask about this').click();
     const body = `${'Words. '.repeat(200)}\n\nThe end.`;
-    const thread = await post(writer.page, 'How does this look on every screen?', body);
+    const thread = await postQuestion(writer.page, 'How does this look on every screen?', body);
     await edit(writer.page, {
       body: body.replace('The end.', 'An end with a_very_long_word_'.concat('x'.repeat(80))),
     });
-    await asOfAnotherText(product.stack().databaseUrl, thread, 'Words that were here once.');
+    await asOfAnotherText(thread, 'Words that were here once.');
     const state = await writer.context.storageState();
     for (const [width, theme] of [
       [1440, 'light'],

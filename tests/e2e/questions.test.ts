@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll } from '@/tests/support/browser';
+import { enterAsGuest } from '@/tests/support/account-pages';
+import { lesson, lessonKey } from '@/tests/support/addresses';
+import { expectAccessible, expectNoSidewaysScroll, leaveAll } from '@/tests/support/browser';
+import { watchShifts, shiftsOn } from '@/tests/support/layout-shifts';
 import { useProduct } from '@/tests/support/product';
+import { answersOn, ask } from '@/tests/support/thread-page';
 
-const lessonKey = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
-const lesson = `/courses/${lessonKey}`;
 const signInWords = 'Sign in to ask a question or upvote helpful answers';
-
-const enterAsGuest = async (page: Page, returnPath: string) => {
-  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(returnPath)}`);
-  await page.getByRole('button', { name: /guest/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-};
-
-const ask = async (page: Page, title: string, body: string) => {
-  await page.goto(`/questions/ask?lesson=${lessonKey}`);
-  await page.getByLabel('Your question in one sentence').fill(title);
-  await page.getByLabel('Details').fill(body);
-  await page.getByRole('button', { name: 'Post the question' }).click();
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-};
 
 const drafts = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('mastery.draft.')));
@@ -62,7 +50,7 @@ describe('questions', () => {
       .locator('em', { hasText: 'layer 7' })
       .waitFor();
     await helper.page.getByRole('button', { name: 'Post the answer' }).click();
-    const answer = helper.page.getByRole('article', { name: /^Answer by/ });
+    const answer = answersOn(helper.page);
     await answer.getByText('It ends TLS there').waitFor();
     expect(await drafts(helper.page)).toEqual([]);
     const vote = helper.page.getByRole('button', { name: 'Upvote this question, 0 votes' });
@@ -87,10 +75,7 @@ describe('questions', () => {
     await reader.page.getByText('It ends TLS there').waitFor();
     await reader.page.getByText('Accepted by the person who asked').waitFor();
     await reader.page.getByRole('link', { name: signInWords }).waitFor();
-    for (const visitor of [asker, helper, reader]) {
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    }
+    await leaveAll(asker, helper, reader);
   });
 
   it('a draft survives a reload, and disappears when it is posted', async () => {
@@ -236,13 +221,7 @@ describe('questions', () => {
       await page.getByRole('button', { name: 'Edit' }).click();
       await page.getByLabel('Details').waitFor();
       await expectAccessible(page, `editing at ${width}, ${theme}`);
-      await page.addInitScript(() => {
-        Reflect.set(window, 'shifts', 0);
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'));
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      await watchShifts(page);
       await page.goto(lesson, { waitUntil: 'networkidle' });
       await page.evaluate(() => document.querySelector('body > footer')?.scrollIntoView());
       await page
@@ -250,7 +229,7 @@ describe('questions', () => {
         .getByRole('listitem')
         .first()
         .waitFor();
-      expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.01);
+      expect(await shiftsOn(page)).toBeLessThan(0.01);
       for (const path of [
         lesson,
         '/questions',

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  newVisitor,
-  type Theme,
-} from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import { course, lesson } from '@/tests/support/addresses';
+import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
 
-const course = '/courses/system-design-mastery';
-const flagship = `${course}/load-balancers-layer-4-vs-layer-7`;
 const pages = [
   '/',
   course,
-  flagship,
+  lesson,
   '/glossary',
   '/numbers',
   '/labs',
@@ -25,20 +17,12 @@ const pages = [
 ];
 
 describe('reading', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  const { visit } = useProduct();
 
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
     it(`every page is accessible and fits its window in ${theme}`, async () => {
       for (const width of [1440, 768, 720, 390]) {
-        const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width, theme });
+        const visitor = await visit({ width, theme });
         for (const path of pages) {
           await visitor.page.goto(path, { waitUntil: 'networkidle' });
           await expectAccessible(visitor.page, `${path} at ${width} px, ${theme}`);
@@ -51,8 +35,8 @@ describe('reading', () => {
   }
 
   it('the flagship lesson is whole without JavaScript', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, javaScript: false });
-    await visitor.page.goto(flagship);
+    const visitor = await visit({ javaScript: false });
+    await visitor.page.goto(lesson);
     await visitor.page.getByRole('heading', { level: 1, name: /Layer 4 vs Layer 7/ }).waitFor();
     for (const heading of [
       'Layer 4',
@@ -74,10 +58,10 @@ describe('reading', () => {
   });
 
   it('what is wider than a small phone says so without JavaScript, has a name and scrolls by keyboard', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl, width: 320, javaScript: false });
+    const visitor = await visit({ width: 320, javaScript: false });
     const { page } = visitor;
-    await page.goto(flagship);
-    await expectNoSidewaysScroll(page, `${flagship} at 320 px`);
+    await page.goto(lesson);
+    await expectNoSidewaysScroll(page, `${lesson} at 320 px`);
     await page.getByText('wider than the screen').first().waitFor();
     const wide = page.locator('[data-lesson-text] [tabindex="0"]');
     let wider = 0;
@@ -105,7 +89,7 @@ describe('reading', () => {
   });
 
   it('the course shows all eight modules', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const visitor = await visit();
     await visitor.page.goto(course);
     for (const title of [
       'Distributed Systems Fundamentals',
@@ -123,8 +107,8 @@ describe('reading', () => {
   });
 
   it('a reader moves by keyboard: skip link first, then the text', async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
-    await visitor.page.goto(flagship);
+    const visitor = await visit();
+    await visitor.page.goto(lesson);
     await visitor.page.keyboard.press('Tab');
     const skip = visitor.page.locator(':focus');
     expect(await skip.innerText()).toMatch(/skip/i);

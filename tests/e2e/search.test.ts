@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  newVisitor,
-  type Theme,
-} from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
+import { useProduct } from '@/tests/support/product';
 
 const lesson = '/courses/system-design-mastery/health-checks-retries-and-timeouts';
 
 describe('search', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  const { visit } = useProduct();
 
   it('opens, finds in spite of a wrong letter, and leads there by keyboard alone', async () => {
-    const { page, problems, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, problems, leave } = await visit();
     await page.goto('/', { waitUntil: 'networkidle' });
     await page.keyboard.press('Control+k');
     const input = page.getByRole('combobox', { name: /Search/ });
@@ -42,7 +27,7 @@ describe('search', () => {
   });
 
   it('is opened by a slash, but not while typing, and closed by Escape', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await visit();
     await page.goto('/sign-in', { waitUntil: 'networkidle' });
     await page.getByLabel('Email').first().focus();
     await page.keyboard.type('a/b');
@@ -56,7 +41,7 @@ describe('search', () => {
   });
 
   it('says that nothing was found, and what to do when the index cannot be had', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl, offlinePack: false });
+    const { page, leave } = await visit({ offlinePack: false });
     await page.goto('/', { waitUntil: 'networkidle' });
     await page.route('**/search-documents.json', (route) => route.abort());
     await page.keyboard.press('Control+k');
@@ -70,7 +55,7 @@ describe('search', () => {
   });
 
   it('works without JavaScript, on a page of its own', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl, javaScript: false });
+    const { page, leave } = await visit({ javaScript: false });
     await page.goto('/');
     await page.getByRole('link', { name: /Search/ }).click();
     await page.getByRole('searchbox').fill('health checks');
@@ -89,7 +74,7 @@ describe('search', () => {
   it('is accessible in both themes, on a desk and on a phone', async () => {
     for (const theme of ['light', 'dark'] satisfies Theme[]) {
       for (const width of [1440, 390]) {
-        const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl, theme, width });
+        const { page, leave } = await visit({ theme, width });
         await page.goto('/search?q=retry', { waitUntil: 'networkidle' });
         await expectAccessible(page, `the search page at ${width} px, ${theme}`);
         await expectNoSidewaysScroll(page, `the search page at ${width} px`);

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { launchBrowser, newVisitor } from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
-
-const course = '/courses/system-design-mastery';
-const flagship = `${course}/load-balancers-layer-4-vs-layer-7`;
+import { course, lesson } from '@/tests/support/addresses';
+import { useProduct } from '@/tests/support/product';
 
 const Manifest = z.object({
   name: z.string(),
@@ -20,24 +17,16 @@ const rootOf = (page: Page, xml: string) =>
   }, xml);
 
 describe('what machines read', () => {
-  let stack: Stack;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-  });
+  const { visit, stack } = useProduct();
 
   const get = async (path: string) => {
-    const response = await fetch(new URL(path, stack.siteUrl));
+    const response = await fetch(new URL(path, stack().siteUrl));
     expect(response.status, path).toBe(200);
     return response;
   };
 
   it('the feed and the sitemap are XML, carry the address in use, and name pages that answer', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await visit();
     await page.goto('/numbers');
     for (const [path, root] of [
       ['/feed.xml', 'rss'],
@@ -45,20 +34,20 @@ describe('what machines read', () => {
     ] as const) {
       const xml = await (await get(path)).text();
       expect(await rootOf(page, xml)).toBe(root);
-      expect(xml).toContain(`${stack.siteUrl}${flagship}<`);
+      expect(xml).toContain(`${stack().siteUrl}${lesson}<`);
       const addresses = [...xml.matchAll(/<(?:link|loc)>([^<]+)</g)].map(([, address = '']) => address);
       expect(addresses.length).toBeGreaterThan(50);
       for (const address of addresses) expect((await fetch(address)).status, address).toBe(200);
     }
-    expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${stack.siteUrl}/sitemap.xml`);
+    expect(await (await get('/robots.txt')).text()).toContain(`Sitemap: ${stack().siteUrl}/sitemap.xml`);
     await leave();
   });
 
   it('structured data parses, and the content policy has nothing against it', async () => {
-    const { page, problems, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, problems, leave } = await visit();
     for (const [path, type] of [
-      [flagship, 'TechArticle'],
-      [flagship, 'BreadcrumbList'],
+      [lesson, 'TechArticle'],
+      [lesson, 'BreadcrumbList'],
       [course, 'Course'],
     ] as const) {
       await page.goto(path, { waitUntil: 'networkidle' });
@@ -71,10 +60,10 @@ describe('what machines read', () => {
   });
 
   it('a lesson tells its own address and its picture, which is a PNG of its own', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
-    await page.goto(flagship);
+    const { page, leave } = await visit();
+    await page.goto(lesson);
     const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(new URL(canonical ?? '').pathname).toBe(flagship);
+    expect(new URL(canonical ?? '').pathname).toBe(lesson);
     const image = await page.locator('meta[property="og:image"]').getAttribute('content');
     const answer = await get(new URL(image ?? '').pathname);
     expect(answer.headers.get('content-type')).toBe('image/png');
@@ -86,7 +75,7 @@ describe('what machines read', () => {
   });
 
   it('the manifest and every icon that it names answer', async () => {
-    const { page, leave } = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const { page, leave } = await visit();
     await page.goto('/');
     const href = await page.locator('link[rel=manifest]').getAttribute('href');
     const manifest = Manifest.parse(await (await get(href ?? '')).json());

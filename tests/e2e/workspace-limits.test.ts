@@ -1,27 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { expectAccessible, launchBrowser, newVisitor } from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from '@/tests/support/browser';
 import { applied, button, endLab, startLab } from '@/tests/support/workspace-page';
+import { useProduct } from '@/tests/support/product';
 
 describe('a lab host with one place and short runs', () => {
-  let stack: Stack;
-  let browser: Browser;
-  const env = {
-    LAB_MAX_CELLS: '1',
-    LAB_WARM_CELLS: '0',
-    LAB_IDLE_SECONDS: '12',
-    LAB_WARNING_SECONDS: '8',
-  };
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack({ env }), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
+  const product = useProduct({
+    env: { LAB_MAX_CELLS: '1', LAB_WARM_CELLS: '0', LAB_IDLE_SECONDS: '12', LAB_WARNING_SECONDS: '8' },
   });
   const visit = async () => {
-    const visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    const visitor = await product.visit();
     visitor.page.setDefaultTimeout(20_000);
     return visitor;
   };

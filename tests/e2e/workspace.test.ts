@@ -1,13 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  newVisitor,
-  type Visitor,
-} from '@/tests/support/browser';
-import { startStack, type Stack } from '@/tests/support/stack';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
 import {
   applied,
   button,
@@ -17,6 +10,7 @@ import {
   startLab,
   typeConfiguration,
 } from '@/tests/support/workspace-page';
+import { useProduct } from '@/tests/support/product';
 
 /** Works a control as a person without a mouse does: the key goes to what has the focus. */
 async function press(control: Locator, key: 'Enter' | 'Space') {
@@ -26,25 +20,17 @@ async function press(control: Locator, key: 'Enter' | 'Space') {
 }
 
 describe('the lab workspace', () => {
-  let stack: Stack;
-  let browser: Browser;
+  const { visit, stack } = useProduct();
   let visitor: Visitor;
   let page: Page;
-  beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-  });
   beforeEach(async () => {
-    visitor = await newVisitor(browser, { baseURL: stack.siteUrl });
+    visitor = await visit();
     page = visitor.page;
     page.setDefaultTimeout(20_000);
   });
   afterEach(async () => {
     await endLab(page);
     await visitor.leave();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
   });
 
   it('a guest changes a real Nginx, sees requests, crashes a server, heals it', async () => {
@@ -129,7 +115,7 @@ backend pool
 
   it('a lost lab service is said in words, and the page comes back by itself', async () => {
     await startLab(page, 'first-balancer');
-    await stack.restartLabService();
+    await stack().restartLabService();
     await page
       .getByText(/reconnecting|connection lost|new cell/i)
       .first()

@@ -1,46 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
 import { endSessions } from '@/lib/accounts/end-sessions';
-import { findViewer } from '@/lib/accounts/find-viewer';
 import { signInByAccount } from '@/lib/accounts/limits';
 import { signUp } from '@/lib/accounts/sign-up';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAddress, newGuest, viewerOf } from '@/tests/support/people';
 import { sessionCookie } from '@/tests/support/sessions';
+import { withSite } from '@/tests/support/with-site';
 
-const password = 'quorum-lease-fence-42';
-const form = () => ({ name: 'Ada', email: `ada-${randomUUID()}@example.org`, password });
-const requestWith = (cookie: string) => new Request('http://localhost:3000/x', { headers: { cookie } });
+const form = () => ({ name: 'Ada', email: newAddress(), password });
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
-const newGuest = async () => {
-  const started = await startGuest(randomUUID());
-  if (!started.ok) throw new Error(started.error.message);
-  const cookie = await sessionCookie(started.value);
-  const viewer = await findViewer(requestWith(cookie));
-  if (!viewer) throw new Error('The guest has no session.');
-  return { ...started.value, viewer, cookie };
-};
-
-const newAccount = async () => {
+/** Somebody who signed up through the form, and is signed in. */
+const signedUp = async () => {
   const account = form();
   expect(await signUp(account, null)).toMatchObject({ ok: true });
-  const checked = await checkCredentials(account, randomUUID());
-  if (!checked.ok) throw new Error(checked.error.message);
-  return { account, user: checked.value, cookie: await sessionCookie(checked.value) };
+  const user = valueOf(await checkCredentials(account, randomUUID()));
+  return { account, user, cookie: await sessionCookie(user) };
 };
 
 describe('signing up and in', () => {
   it('keeps the password as Argon2id with 19 MiB and two passes, and the address in lower case', async () => {
-    const { account, user } = await newAccount();
+    const { account, user } = await signedUp();
     const row = await db().user.findUniqueOrThrow({ where: { id: user.id } });
     expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(row.email).toBe(account.email);
@@ -65,7 +51,7 @@ describe('signing up and in', () => {
   });
 
   it('answers a wrong password and an unknown address alike, in words and in work', async () => {
-    const { account } = await newAccount();
+    const { account } = await signedUp();
     const timed = async (email: string) => {
       const startedAt = performance.now();
       const answer = await checkCredentials({ email, password: 'not-the-password' }, randomUUID());
@@ -89,14 +75,14 @@ describe('a guest', () => {
     const signedIn = await checkCredentials(account, randomUUID());
     expect(signedIn).toMatchObject({ ok: true, value: { id: guest.id } });
     expect(await db().lessonProgress.count({ where: { userId: guest.id } })).toBe(1);
-    expect(await findViewer(requestWith(guest.cookie))).toBeNull();
+    expect(await guest.find()).toBeNull();
   });
 
   it('cannot claim an address that has an account, and stays a guest', async () => {
-    const { account } = await newAccount();
+    const { account } = await signedUp();
     const guest = await newGuest();
     expect(await signUp(account, guest.viewer)).toMatchObject({ ok: false, error: { code: 'not-created' } });
-    expect(await findViewer(requestWith(guest.cookie))).toMatchObject({ isGuest: true });
+    expect(await guest.find()).toMatchObject({ isGuest: true });
   });
 
   it('is claimed once when two sign-ups race', async () => {
@@ -108,35 +94,35 @@ describe('a guest', () => {
 
 describe('a session', () => {
   it('ends on every device at once', async () => {
-    const { user, cookie } = await newAccount();
-    expect(await findViewer(requestWith(cookie))).toMatchObject({ id: user.id });
+    const { user, cookie } = await signedUp();
+    expect(await viewerOf(cookie)).toMatchObject({ id: user.id });
     await endSessions(user.id);
-    expect(await findViewer(requestWith(cookie))).toBeNull();
+    expect(await viewerOf(cookie)).toBeNull();
   });
 
   it('ends when the password changes, and only the new password signs in', async () => {
-    const { account, cookie } = await newAccount();
-    const viewer = await findViewer(requestWith(cookie));
+    const { account, cookie } = await signedUp();
+    const viewer = await viewerOf(cookie);
     if (!viewer) throw new Error('The account has no session.');
-    const next = 'another-fence-lease-7';
+    const next = nextPassword;
     expect(await changePassword({ current: 'wrong-wrong', next }, viewer)).toMatchObject({ ok: false });
     expect(await changePassword({ current: password, next }, viewer)).toMatchObject({ ok: true });
-    expect(await findViewer(requestWith(cookie))).toBeNull();
+    expect(await viewerOf(cookie)).toBeNull();
     expect(await checkCredentials(account, randomUUID())).toMatchObject({ ok: false });
     expect(await checkCredentials({ ...account, password: next }, randomUUID())).toMatchObject({ ok: true });
   });
 
   it('is refused when its cookie was changed, and when its user is gone', async () => {
-    const { user, cookie } = await newAccount();
-    expect(await findViewer(requestWith(`${cookie.slice(0, -4)}AAAA`))).toBeNull();
+    const { user, cookie } = await signedUp();
+    expect(await viewerOf(`${cookie.slice(0, -4)}AAAA`)).toBeNull();
     await db().user.delete({ where: { id: user.id } });
-    expect(await findViewer(requestWith(cookie))).toBeNull();
+    expect(await viewerOf(cookie)).toBeNull();
   });
 });
 
 describe('guessing', () => {
   it('stops at the limit of an account, from whatever address, for the right password too', async () => {
-    const { account } = await newAccount();
+    const { account } = await signedUp();
     for (let guess = 0; guess < signInByAccount.max; guess += 1) {
       await checkCredentials({ ...account, password: 'wrong-wrong-wrong' }, randomUUID());
     }
@@ -147,7 +133,7 @@ describe('guessing', () => {
   });
 
   it('leaves neither addresses nor emails in the limits’ table', async () => {
-    const { account } = await newAccount();
+    const { account } = await signedUp();
     await checkCredentials({ ...account, password: 'wrong-wrong-wrong' }, '203.0.113.77');
     const keys = (await db().rateLimitWindow.findMany()).map((row) => row.key).join('\n');
     expect(keys).toContain('sign-in:account:');

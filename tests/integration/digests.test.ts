@@ -1,44 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db/client';
 import { sendDigests } from '@/lib/notifications/digest/send-digests';
 import { readUnsubscribeToken, writeUnsubscribeToken } from '@/lib/notifications/digest/unsubscribe-token';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { markRead } from '@/lib/notifications/mark-read';
-import { answerQuestion } from '@/lib/questions/answer-question';
 import type { Actor } from '@/lib/questions/take-turn';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { mailsTo } from '@/tests/support/outgoing-mail';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { answer, ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  process.env.SMTP_URL = 'smtp://localhost:2525';
-  site = await prepareSite();
+withSite({ SMTP_URL: 'smtp://localhost:2525' });
+beforeAll(() => {
   process.env.NEXTAUTH_URL = 'https://learn.example.org';
 });
-afterAll(() => site.close());
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
 
-const newMember = async (change: object = {}) => {
-  const person = await newGuest();
-  const email = `${randomUUID()}@example.org`;
-  await db().user.update({
-    where: { id: person.viewer.id },
-    data: { isGuest: false, name: 'Ada', email, emailVerifiedAt: new Date(), ...change },
-  });
-  return { ...person, email };
+const newReader = async (change: object = {}) => {
+  const account = await newAccount({ hasPassword: false });
+  await db().user.update({ where: { id: account.id }, data: change });
+  return account;
 };
-const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.') =>
-  valueOf(await answerQuestion(actor, id, { body, submission: randomUUID() })).id;
 /** Lets what was told to somebody have waited for so long. */
 const age = (actor: Actor, hours: number) =>
   db().notification.updateMany({ where: { userId: actor.viewer.id }, data: { createdAt: hoursAgo(hours) } });
-const mailsTo = (to: string) => db().outgoingMail.findMany({ where: { to }, orderBy: { id: 'asc' } });
 
 /** Somebody who asked, was answered and is due. */
-const dueMember = async (change: object = {}) => {
-  const [asker, helper] = [await newMember(change), await newGuest()];
+const dueReader = async (change: object = {}) => {
+  const [asker, helper] = [await newReader(change), await newGuest()];
   const question = await ask(asker, { title: 'Why is <b>one</b> server slow & alone?' });
   const given = await answer(helper, question, 'Look at **keepalive**, see https://spam.example/x.');
   await age(asker, 2);
@@ -47,7 +38,7 @@ const dueMember = async (change: object = {}) => {
 
 describe('a digest', () => {
   it('tells by thread what was not read, in text and HTML, with a link to each post and one to leave', async () => {
-    const { email, viewer, helper, question, given } = await dueMember();
+    const { email, viewer, helper, question, given } = await dueReader();
     await sendDigests();
     const [mail, ...more] = await mailsTo(email);
     expect(more).toEqual([]);
@@ -71,7 +62,7 @@ describe('a digest', () => {
   });
 
   it('is one mail, however many workers look at the same moment, and nothing is told twice', async () => {
-    const people = await Promise.all(Array.from({ length: 30 }, () => dueMember()));
+    const people = await Promise.all(Array.from({ length: 30 }, () => dueReader()));
     const sent = await Promise.all(Array.from({ length: 5 }, () => sendDigests()));
     expect(sent.reduce((sum, count) => sum + count, 0)).toBe(people.length);
     for (const { email } of people) expect(await mailsTo(email)).toHaveLength(1);
@@ -83,7 +74,7 @@ describe('a digest', () => {
   });
 
   it('that cannot be left marks nothing as told, and goes the next time', async () => {
-    const { email, viewer } = await dueMember();
+    const { email, viewer } = await dueReader();
     await db()
       .$executeRaw`CREATE FUNCTION refuse_mail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room'; END $$`;
     await db()
@@ -96,7 +87,7 @@ describe('a digest', () => {
   });
 
   it('goes at most once a day or a week, after an hour in which it might have been read', async () => {
-    const member = await dueMember();
+    const member = await dueReader();
     await age(member, 0.5);
     await sendDigests();
     expect(await mailsTo(member.email)).toEqual([]);
@@ -120,7 +111,7 @@ describe('a digest', () => {
   });
 
   it('is not sent when there is nothing to tell', async () => {
-    const [read, hidden, old] = [await dueMember(), await dueMember(), await dueMember()];
+    const [read, hidden, old] = [await dueReader(), await dueReader(), await dueReader()];
     const { newest } = await listNotifications(read.viewer.id);
     await markRead(read.viewer.id, { upTo: newest ?? 0 });
     await db().answer.update({
@@ -138,19 +129,19 @@ describe('a digest', () => {
   it('goes only to proven addresses of accounts that want it and are not suspended', async () => {
     const suspension = { suspendedAt: new Date(), suspendedBecause: 'spam' };
     const without = [
-      await dueMember({ emailVerifiedAt: null }),
-      await dueMember({ digest: 'off' }),
-      await dueMember(suspension),
-      await dueMember({ ...suspension, suspendedUntil: hoursAgo(-5) }),
+      await dueReader({ emailVerifiedAt: null }),
+      await dueReader({ digest: 'off' }),
+      await dueReader(suspension),
+      await dueReader({ ...suspension, suspendedUntil: hoursAgo(-5) }),
     ];
-    const past = await dueMember({ ...suspension, suspendedUntil: hoursAgo(5) });
+    const past = await dueReader({ ...suspension, suspendedUntil: hoursAgo(5) });
     await sendDigests();
     for (const { email } of without) expect(await mailsTo(email)).toEqual([]);
     expect(await mailsTo(past.email)).toHaveLength(1);
   });
 
   it('to an address that is none does not keep others from theirs', async () => {
-    const [broken, fine] = [await dueMember({ email: 'not an address' }), await dueMember()];
+    const [broken, fine] = [await dueReader({ email: 'not an address' }), await dueReader()];
     await sendDigests();
     expect(await mailsTo(fine.email)).toHaveLength(1);
     expect(await mailsTo('not an address')).toEqual([]);
@@ -158,7 +149,7 @@ describe('a digest', () => {
   });
 
   it('of many things shows the newest and says how many more there are', async () => {
-    const member = await dueMember();
+    const member = await dueReader();
     await db().$executeRaw`
       INSERT INTO "Answer" ("questionId", "body", "submission")
       SELECT ${member.question}, 'Answer ' || g || '.', gen_random_uuid() FROM generate_series(1, 60) g`;
@@ -188,7 +179,7 @@ describe('unsubscribing', () => {
     (await db().user.findUniqueOrThrow({ where: { id: viewer.id } })).digest;
 
   it('is one request from anywhere, signed out, again and again, and signs nobody in', async () => {
-    const member = await dueMember();
+    const member = await dueReader();
     const token = writeUnsubscribeToken(member.viewer.id);
     const answers = await Promise.all([post({ token }), post({ token }, { origin: 'https://mail.example' })]);
     for (const given of answers) {
@@ -203,7 +194,7 @@ describe('unsubscribing', () => {
   });
 
   it('from the page leads back to a page', async () => {
-    const member = await newMember();
+    const member = await newReader();
     const done = await post({ token: writeUnsubscribeToken(member.viewer.id), page: '' });
     expect([done.status, done.headers.get('location')]).toEqual([303, '/notifications/unsubscribe?done']);
     expect(await digestOf(member)).toBe('off');
@@ -212,7 +203,7 @@ describe('unsubscribing', () => {
   });
 
   it('by a link that is opened changes nothing before the button is pressed', async () => {
-    const member = await newMember();
+    const member = await newReader();
     const { GET } = await import('@/app/api/notifications/unsubscribe/route');
     const token = writeUnsubscribeToken(member.viewer.id);
     const url = `https://learn.example.org/api/notifications/unsubscribe?${new URLSearchParams({ token })}`;
@@ -223,7 +214,7 @@ describe('unsubscribing', () => {
   });
 
   it('takes no token that was altered, is for another or of another secret', async () => {
-    const [member, other] = [await newMember(), await newMember()];
+    const [member, other] = [await newReader(), await newReader()];
     const token = writeUnsubscribeToken(member.viewer.id);
     const [, signature = ''] = token.split('.');
     for (const wrong of [
@@ -252,7 +243,7 @@ describe('unsubscribing', () => {
 describe('where the site is reached without https', () => {
   it('the mail does not promise one click, which needs it', async () => {
     vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000');
-    const { email } = await dueMember();
+    const { email } = await dueReader();
     await sendDigests();
     const [mail] = await mailsTo(email);
     expect(Object.keys(Object(mail?.headers))).toEqual(['List-Unsubscribe']);

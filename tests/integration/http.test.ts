@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { handle } from '@/lib/http/handle';
 import { refusal, success } from '@/lib/outcome/outcome';
-import { prepareSite } from '@/tests/support/site-environment';
-import { sessionCookie } from '@/tests/support/sessions';
+import { newGuest } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
+withSite();
+
 let cookie: string;
 beforeAll(async () => {
-  site = await prepareSite();
-  const guest = await startGuest('here');
-  if (!guest.ok) throw new Error(guest.error.message);
-  cookie = await sessionCookie(guest.value);
+  ({ cookie } = await newGuest());
 });
-afterAll(() => site.close());
 
 const sameOrigin = {
   host: 'localhost:3000',

@@ -1,3 +1,5 @@
+// First, since it gives Next what it looks for when it is loaded.
+import { newAuthBrowser, origin, refusalOf } from '@/tests/support/auth-browser';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
@@ -8,29 +10,27 @@ import { signInWithIdentity } from '@/lib/accounts/identities/sign-in-with-ident
 import { unlinkIdentity } from '@/lib/accounts/identities/unlink-identity';
 import { openSession } from '@/lib/accounts/open-session';
 import { db } from '@/lib/db/client';
-import { askFor, mailsTo, newAccount, password, tokenTo } from '@/tests/support/mail-people';
-import {
-  newBrowser,
-  newPerson,
-  origin,
-  startLinking,
-  toldOn,
-  withElsewhere,
-  viewerOf,
-} from '@/tests/support/elsewhere';
+import { newPerson, startLinking, toldOn, withElsewhere } from '@/tests/support/elsewhere';
+import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, viewerOf } from '@/tests/support/people';
+import { askFor } from '@/tests/support/ways-in';
 
 const { go, ownerOf } = withElsewhere();
 
 describe('an account elsewhere', () => {
   it('is linked by whoever is signed in and asked for it, in the same session', async () => {
     const owner = await newAccount({ isVerified: false });
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     browser.keep(owner.cookie);
     const person = newPerson({ email: owner.email });
     await startLinking(browser, 'github', owner.viewer);
     const page = await go(browser, 'github', person, '/account?changed=linked');
     expect(page.href).toBe(`${origin}/account?changed=linked`);
-    expect(await viewerOf(browser)).toMatchObject({ id: owner.id, sessionId: owner.viewer.sessionId });
+    expect(await viewerOf(browser.cookie())).toMatchObject({
+      id: owner.id,
+      sessionId: owner.viewer.sessionId,
+    });
     expect(await ownerOf('github', person)).toBe(owner.id);
     expect((await db().user.findUniqueOrThrow({ where: { id: owner.id } })).emailVerifiedAt).not.toBeNull();
     expect(await db().session.count({ where: { userId: owner.id } })).toBe(1);
@@ -38,7 +38,7 @@ describe('an account elsewhere', () => {
 
   it('confirms no other address than its own', async () => {
     const owner = await newAccount({ isVerified: false });
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     browser.keep(owner.cookie);
     await startLinking(browser, 'google', owner.viewer);
     await go(browser, 'google', newPerson());
@@ -48,7 +48,7 @@ describe('an account elsewhere', () => {
   it('signs in, and links nothing, for a session that did not ask to link', async () => {
     const owner = await newAccount();
     const other = await newAccount();
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     browser.keep(owner.cookie);
     // Another's wish, and a wish of the owner for another provider, are none.
     await startLinking(browser, 'github', other.viewer);
@@ -62,47 +62,47 @@ describe('an account elsewhere', () => {
 
   it('is refused when it signs in to another account, and stays there', async () => {
     const person = newPerson();
-    await go(newBrowser(), 'github', person);
+    await go(newAuthBrowser(), 'github', person);
     const first = await ownerOf('github', person);
     const owner = await newAccount();
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     browser.keep(owner.cookie);
     await startLinking(browser, 'github', owner.viewer);
     const page = await go(browser, 'github', person);
     expect(page.pathname).toBe('/account');
     expect(await toldOn(page)).toMatch(/signs in to another account/);
     expect(await ownerOf('github', person)).toBe(first);
-    expect(await viewerOf(browser)).toMatchObject({ id: owner.id });
+    expect(await viewerOf(browser.cookie())).toMatchObject({ id: owner.id });
   });
 
   it('is one of each provider', async () => {
     const owner = await newAccount();
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     browser.keep(owner.cookie);
     await startLinking(browser, 'github', owner.viewer);
     await go(browser, 'github', newPerson());
     const page = await go(browser, 'github', newPerson());
     expect(await toldOn(page)).toMatch(/Unlink that one first/);
     // Nor does an address in common bring a second one in.
-    const refused = await go(newBrowser(), 'github', newPerson({ email: owner.email }));
+    const refused = await go(newAuthBrowser(), 'github', newPerson({ email: owner.email }));
     expect(await toldOn(refused)).toMatch(/linked to another/);
     expect(await db().identity.count({ where: { userId: owner.id } })).toBe(1);
   });
 
   it('of another server with the same number is somebody else', async () => {
     const person = newPerson();
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     await go(browser, 'github', person);
     const usual = { provider: 'github', subject: String(person.id), name: 'Eve', email: null } as const;
     const admitted = await signInWithIdentity(usual, null);
-    expect(admitted.ok && admitted.value).not.toBe((await viewerOf(browser))?.id);
+    expect(admitted.ok && admitted.value).not.toBe((await viewerOf(browser.cookie()))?.id);
   });
 
   it('is unlinked, unless it is the last way in', async () => {
     const person = newPerson({ email: null });
-    const browser = newBrowser();
+    const browser = newAuthBrowser();
     await go(browser, 'github', person);
-    const viewer = await viewerOf(browser);
+    const viewer = await viewerOf(browser.cookie());
     if (!viewer) throw new Error('Nobody is signed in.');
     expect(await findWaysIn(viewer)).toMatchObject({ linked: [{ id: 'github', mayUnlink: false }] });
     expect(await unlinkIdentity('github', viewer)).toMatchObject({ error: { code: 'last-way-in' } });
@@ -154,7 +154,7 @@ describe('a first password', () => {
 
   it('replaces none, and needs an address', async () => {
     const { viewer, email } = await newAccount();
-    expect(await setFirstPassword('another-fence-lease-7', viewer)).toMatchObject({
+    expect(await setFirstPassword(nextPassword, viewer)).toMatchObject({
       error: { code: 'has-password' },
     });
     expect((await checkCredentials({ email, password }, 'x')).ok).toBe(true);
@@ -168,20 +168,18 @@ describe('a link in a mail', () => {
     const owner = await newAccount();
     await askFor('signIn', owner.email);
     const token = await tokenTo(owner.email);
-    const browser = newBrowser();
-    expect(await browser.signIn('link', { token })).toBeNull();
-    const viewer = await viewerOf(browser);
+    const browser = newAuthBrowser();
+    expect(await refusalOf(await browser.signIn('link', { token }))).toBeNull();
+    const viewer = await viewerOf(browser.cookie());
     expect(viewer).toMatchObject({ id: owner.id });
     expect(viewer?.sessionId).not.toBe(owner.viewer.sessionId);
-    expect(await newBrowser().signIn('link', { token })).toMatch(/used already/);
+    expect(await refusalOf(await newAuthBrowser().signIn('link', { token }))).toMatch(/used already/);
   });
 
   it('needs next-auth’s own token against forgery', async () => {
-    const { status, location } = await newBrowser().ask('POST', '/api/auth/callback/link', {
-      token: 'x'.repeat(43),
-      json: 'true',
-    });
-    expect(status).toBe(200);
-    expect(location).toContain('csrf=true');
+    const forged = { token: 'x'.repeat(43), json: 'true' };
+    const answer = await newAuthBrowser().send('callback/link', forged);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('csrf=true');
   });
 });

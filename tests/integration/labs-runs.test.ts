@@ -6,7 +6,6 @@ import { importPKCS8, importSPKI, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptAudience, receiptIssuer, type ReceiptEvent } from '@/labs/protocol/receipts';
 import { TicketClaims } from '@/labs/protocol/ticket';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { findScenario } from '@/lib/labs/catalogue';
 import { findOpenRun } from '@/lib/labs/find-open-run';
@@ -19,7 +18,8 @@ import { saveFiles } from '@/lib/labs/save-files';
 import { startRun } from '@/lib/labs/start-run';
 import { storeReceipt } from '@/lib/labs/store-receipt';
 import { writeCatalogue } from '@/setup/catalogue';
-import { prepareSite } from '@/tests/support/site-environment';
+import { newGuest } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
 const origin = 'http://localhost:3000';
 const scenario = 'first-balancer';
@@ -33,7 +33,6 @@ const keyPair = () =>
 const tickets = keyPair();
 const receipts = keyPair();
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'labs-keys-'));
@@ -42,18 +41,11 @@ beforeAll(async () => {
   process.env.TICKET_PRIVATE_KEY_FILE = path.join(folder, 'ticket.pem');
   process.env.RECEIPT_PUBLIC_KEY_FILE = path.join(folder, 'receipt.pem');
   await writeCatalogue();
-  site = await prepareSite();
 });
-afterAll(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
+withSite();
 
-const newLearner = async () => {
-  const guest = await startGuest(randomUUID());
-  if (!guest.ok) throw new Error(guest.error.message);
-  return guest.value.id;
-};
+const newLearner = async () => (await newGuest()).id;
 
 const start = async (learner: string, over: string | null = null) => {
   const started = await startRun({ learner, scenario, balancer: 'nginx', origin, over });

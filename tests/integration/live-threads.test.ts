@@ -5,33 +5,27 @@ import { db } from '@/lib/db/client';
 import { metrics } from '@/lib/health/metrics';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
 import { addComment } from '@/lib/questions/add-comment';
-import { answerQuestion } from '@/lib/questions/answer-question';
 import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { findThreadToken } from '@/lib/questions/find-thread-token';
 import { closeHub } from '@/lib/questions/live/hub';
 import { countStreams, mostStreams, takePlace } from '@/lib/questions/live/places';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
-import type { Actor } from '@/lib/questions/take-turn';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
+import { valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { answer, ask, newQuestion } from '@/tests/support/posts';
 import { readEvents } from '@/tests/support/read-events';
-import { prepareSite } from '@/tests/support/site-environment';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
+withSite();
+
 beforeAll(async () => {
-  site = await prepareSite();
   // The first page begins the listening, and is told the state again when that stands.
   const page = await watch(await ask(await newGuest()));
   expect((await page.next())?.name).toBe('state');
   await page.leave();
 });
-afterAll(async () => {
-  closeHub();
-  await site.close();
-});
-
-const answer = async (actor: Actor, id: number, body = 'Because it speaks HTTP.') =>
-  valueOf(await answerQuestion(actor, id, { body, submission: randomUUID() })).id;
+afterAll(closeHub);
 
 const get = async (question: number, cookie = '', signal?: AbortSignal) => {
   const { GET } = await import('@/app/api/questions/[question]/live/route');
@@ -156,7 +150,7 @@ describe('a connection that is lost', () => {
     const [asker, helper] = [await newGuest(), await newGuest()];
     const id = await ask(asker);
     const page = await watch(id);
-    const root = new URL(site.database.url);
+    const root = new URL(process.env.DATABASE_URL ?? '');
     const name = root.pathname.slice(1);
     root.pathname = '/postgres';
     const admin = new Client({ connectionString: root.href });

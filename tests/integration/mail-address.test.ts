@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
 import { changeEmail } from '@/lib/accounts/links/change-email';
 import { sendConfirmation } from '@/lib/accounts/links/send-confirmation';
 import { confirmEmail } from '@/lib/accounts/links/use/confirm-email';
 import { resetPassword } from '@/lib/accounts/links/use/reset-password';
 import { db } from '@/lib/db/client';
-import {
-  askFor,
-  mailsTo,
-  newAccount,
-  newAddress,
-  newGuest,
-  nextPassword,
-  password,
-  tokenTo,
-  valueOf,
-} from '@/tests/support/mail-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, newAddress, newGuest } from '@/tests/support/people';
+import { askFor } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 
 describe('the address of an account', () => {
   it('is confirmed by its link in a browser that is signed in to the account, and in no other', async () => {

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connections } from '@/lib/mail/smtp-url';
-import { prepareSite } from '@/tests/support/site-environment';
+import { withSite } from '@/tests/support/with-site';
 import { startMailServer, type TestMailServer } from '@/tests/support/mail-server';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
 let server: TestMailServer;
-beforeAll(async () => {
-  // Where mails go is decided for each delivery below; that they go at all is decided here.
-  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
-  process.env.MAIL_FROM = 'The Course <course@school.example>';
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+// Where mails go is decided for each delivery below; that they go at all is decided here.
+withSite({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'The Course <course@school.example>' });
 beforeEach(async () => {
   server = await startMailServer();
 });

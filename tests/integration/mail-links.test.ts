@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
 import { changeEmail } from '@/lib/accounts/links/change-email';
@@ -7,25 +7,14 @@ import { confirmEmail } from '@/lib/accounts/links/use/confirm-email';
 import { finishSignUp } from '@/lib/accounts/links/use/finish-sign-up';
 import { resetPassword } from '@/lib/accounts/links/use/reset-password';
 import { db } from '@/lib/db/client';
-import {
-  askFor,
-  mailsTo,
-  newAccount,
-  newAddress,
-  nextPassword,
-  password,
-  signIn,
-  tokenTo,
-  valueOf,
-} from '@/tests/support/mail-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, newAddress } from '@/tests/support/people';
+import { askFor, signIn } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 
 const age = (email: string, minutes: number) =>
   db()

@@ -1,12 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { prepareSite } from '@/tests/support/site-environment';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
+beforeAll(() => {
   delete process.env.SMTP_URL;
-  site = await prepareSite();
 });
-afterAll(() => site.close());
+withSite();
+
 beforeEach(() => void vi.resetModules());
 afterEach(() => vi.unstubAllEnvs());
 

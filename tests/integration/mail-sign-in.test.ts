@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
 import { mailsByEmail } from '@/lib/accounts/links/limits';
 import { sendConfirmation } from '@/lib/accounts/links/send-confirmation';
@@ -7,27 +7,14 @@ import { confirmEmail } from '@/lib/accounts/links/use/confirm-email';
 import { resetPassword } from '@/lib/accounts/links/use/reset-password';
 import { db } from '@/lib/db/client';
 import { clientAddressHeader } from '@/lib/http/client-address';
-import {
-  askFor,
-  asks,
-  mailsTo,
-  newAccount,
-  newAddress,
-  nextPassword,
-  password,
-  signIn,
-  suspend,
-  tokenTo,
-  valueOf,
-} from '@/tests/support/mail-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { mailsTo, tokenTo } from '@/tests/support/outgoing-mail';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAccount, newAddress, suspend } from '@/tests/support/people';
+import { askFor, asks, signIn } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 
 describe('asking for a link', () => {
   it.each(asks)(

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
 import { finishSignUp } from '@/lib/accounts/links/use/finish-sign-up';
 import { signUp } from '@/lib/accounts/sign-up';
 import { db } from '@/lib/db/client';
-import {
-  askFor,
-  newAccount,
-  newAddress,
-  newGuest,
-  password,
-  signIn,
-  tokenTo,
-  valueOf,
-} from '@/tests/support/mail-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { tokenTo } from '@/tests/support/outgoing-mail';
+import { password } from '@/tests/support/passwords';
+import { newAccount, newAddress, newGuest } from '@/tests/support/people';
+import { askFor, signIn } from '@/tests/support/ways-in';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite({ SMTP_URL: 'smtp://127.0.0.1:1' });
 
 describe('signing up by mail', () => {
   it('makes a confirmed account that is signed in, and whose password works', async () => {

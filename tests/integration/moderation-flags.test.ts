@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { decideCase } from '@/lib/moderation/decide-case';
 import { findFlag } from '@/lib/moderation/find-flag';
@@ -9,26 +9,14 @@ import { setCommentDeleted } from '@/lib/questions/set-comment-deleted';
 import { editAnswer } from '@/lib/questions/edit-post';
 import { limitOf } from '@/lib/questions/limits';
 import { setDeleted } from '@/lib/questions/set-deleted';
-import {
-  answer,
-  codeOf,
-  comment,
-  flagOf,
-  hideOf,
-  messageOf,
-  newMember,
-  newModerator,
-  times,
-  toldTo,
-} from '@/tests/support/moderation-people';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { flagOf, hideOf, toldTo } from '@/tests/support/moderation';
+import { codeOf, messageOf, valueOf } from '@/tests/support/outcomes';
+import { newGuest, newMember, newModerator } from '@/tests/support/people';
+import { answer, ask, comment } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
+import { times } from '@/tests/support/times';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const openFlags = (questionId: number) => db().flag.findMany({ where: { questionId, resolvedAt: null } });
 

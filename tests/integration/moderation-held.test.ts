@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { decideCase } from '@/lib/moderation/decide-case';
 import { listCases } from '@/lib/moderation/list-cases';
@@ -12,23 +12,15 @@ import { findThread } from '@/lib/questions/find-thread';
 import { judgedDays } from '@/lib/questions/limits';
 import { searchQuestions } from '@/lib/questions/search-questions';
 import { setDeleted } from '@/lib/questions/set-deleted';
-import {
-  answer,
-  comment,
-  newMember,
-  newModerator,
-  times,
-  toldTo,
-  wrongCounts,
-} from '@/tests/support/moderation-people';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { wrongCounts } from '@/tests/support/counts';
+import { toldTo } from '@/tests/support/moderation';
+import { valueOf } from '@/tests/support/outcomes';
+import { newGuest, newMember, newModerator } from '@/tests/support/people';
+import { answer, ask, comment, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
+import { times } from '@/tests/support/times';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const spam = 'Buy shoes at https://cheap-shoes.shop';
 const because = expect.stringContaining('it links to cheap-shoes.shop');
@@ -164,7 +156,7 @@ describe('who is judged', () => {
     await age(judgedDays + 0.1);
     expect(await post(member)).toBe(false);
     for (const role of ['mentor', 'moderator', 'admin'] as const) {
-      const young = await newMember(role);
+      const young = await newMember({ role });
       await db().user.update({ where: { id: young.viewer.id }, data: { createdAt: new Date() } });
       expect(await post(young), role).toBe(false);
     }

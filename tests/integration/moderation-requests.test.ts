@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { flagOf, hideOf, newMember, newModerator } from '@/tests/support/moderation-people';
-import { ask } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { flagOf, hideOf } from '@/tests/support/moderation';
+import { newMember, newModerator } from '@/tests/support/people';
+import { ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
+withSite();
+
 let moderator: Awaited<ReturnType<typeof newModerator>>;
 let member: Awaited<ReturnType<typeof newMember>>;
 let question: string;
 let other: number;
 beforeAll(async () => {
-  site = await prepareSite();
   [moderator, member] = [await newModerator(), await newMember()];
   const asker = await newMember();
   question = String(await ask(asker));
   other = await ask(asker);
 });
-afterAll(() => site.close());
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Sent = { method: string; cookie?: string; origin?: string | null; type?: string; body?: string };

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
-import { findViewer } from '@/lib/accounts/find-viewer';
-import { hashPassword } from '@/lib/accounts/passwords';
 import { db } from '@/lib/db/client';
 import { decideCase } from '@/lib/moderation/decide-case';
 import { findPerson } from '@/lib/moderation/find-person';
@@ -11,28 +9,17 @@ import { listAudit } from '@/lib/moderation/list-audit';
 import { setSuspended } from '@/lib/moderation/set-suspended';
 import { unhidePosts } from '@/lib/moderation/unhide-posts';
 import { findThread } from '@/lib/questions/find-thread';
-import {
-  answer,
-  codeOf,
-  comment,
-  flagOf,
-  hideOf,
-  messageOf,
-  newMember,
-  newModerator,
-  times,
-  toldTo,
-  wrongCounts,
-} from '@/tests/support/moderation-people';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { wrongCounts } from '@/tests/support/counts';
+import { flagOf, hideOf, toldTo } from '@/tests/support/moderation';
+import { codeOf, messageOf, valueOf } from '@/tests/support/outcomes';
+import { password } from '@/tests/support/passwords';
+import { newGuest, newMember, newModerator, viewerOf } from '@/tests/support/people';
+import { answer, ask, comment } from '@/tests/support/posts';
 import { sessionCookie } from '@/tests/support/sessions';
+import { times } from '@/tests/support/times';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const suspension = (change: Partial<Extract<SuspensionForm, { isSuspended: true }>> = {}) =>
   ({
@@ -46,32 +33,21 @@ const suspension = (change: Partial<Extract<SuspensionForm, { isSuspended: true 
 const lift = { isSuspended: false, reason: 'It was a mistake.' } as const;
 const day = 24 * 60 * 60 * 1000;
 
-const viewerOf = (cookie: string) =>
-  findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
-const trailOf = async (id: string) =>
+const trailOfPerson = async (id: string) =>
   (await listAudit({ person: { id }, question: null }, null, 200)).lines
     .map(({ action }) => action)
     .toReversed();
-const newAccount = async (email: string) => {
-  const member = await newMember();
-  const passwordHash = await hashPassword('four unrelated words here');
-  await db().user.update({ where: { id: member.viewer.id }, data: { email, passwordHash } });
-  return member;
-};
 
 describe('a suspension', () => {
   it('ends every session at once, and signing in says why and until when', async () => {
     const moderator = await newModerator();
-    const person = await newAccount('spam@example.org');
+    const person = await newMember({ email: 'spam@example.org', hasPassword: true });
     const elsewhere = await sessionCookie(person.viewer);
     expect((await viewerOf(person.cookie))?.id).toBe(person.viewer.id);
     expect((await setSuspended(moderator.viewer, person.viewer.id, suspension())).ok).toBe(true);
     expect([await viewerOf(person.cookie), await viewerOf(elsewhere)]).toEqual([null, null]);
     expect(await db().session.count({ where: { userId: person.viewer.id } })).toBe(0);
-    const refused = await checkCredentials(
-      { email: 'spam@example.org', password: 'four unrelated words here' },
-      'here',
-    );
+    const refused = await checkCredentials({ email: 'spam@example.org', password }, 'here');
     const until = new Date(Date.now() + 7 * day).toISOString().slice(0, 10);
     expect(messageOf(refused)).toBe(
       `This account is suspended until ${until}. A moderator wrote: “Advertising.”`,
@@ -96,15 +72,12 @@ describe('a suspension', () => {
 
   it('that is lifted lets the person in again', async () => {
     const moderator = await newModerator();
-    const person = await newAccount('back@example.org');
+    const person = await newMember({ email: 'back@example.org', hasPassword: true });
     await setSuspended(moderator.viewer, person.viewer.id, suspension({ length: 'open' }));
     expect((await setSuspended(moderator.viewer, person.viewer.id, lift)).ok).toBe(true);
-    const let_in = await checkCredentials(
-      { email: 'back@example.org', password: 'four unrelated words here' },
-      'there',
-    );
+    const let_in = await checkCredentials({ email: 'back@example.org', password }, 'there');
     expect(let_in.ok).toBe(true);
-    expect(await trailOf(person.viewer.id)).toEqual(['suspend', 'lift']);
+    expect(await trailOfPerson(person.viewer.id)).toEqual(['suspend', 'lift']);
     expect(codeOf(await setSuspended((await newModerator()).viewer, person.viewer.id, lift))).toBe(
       'done-before',
     );
@@ -113,11 +86,11 @@ describe('a suspension', () => {
   it('is not for moderators and admins unless an admin says so, never for oneself, and not by others', async () => {
     const [moderator, admin, colleague, boss] = [
       await newModerator(),
-      await newMember('admin'),
+      await newMember({ role: 'admin' }),
       await newModerator(),
-      await newMember('admin'),
+      await newMember({ role: 'admin' }),
     ];
-    const mentor = await newMember('mentor');
+    const mentor = await newMember({ role: 'mentor' });
     for (const protectedOne of [colleague, boss])
       expect(codeOf(await setSuspended(moderator.viewer, protectedOne.viewer.id, suspension()))).toBe(
         'not-allowed',
@@ -148,7 +121,7 @@ describe('a suspension', () => {
     expect(outcomes.map(messageOf).join('')).toMatch(
       /suspended this account in the meantime and wrote: “The (first|second)\.”/,
     );
-    expect(await trailOf(person.viewer.id)).toEqual(['suspend']);
+    expect(await trailOfPerson(person.viewer.id)).toEqual(['suspend']);
     const seen = (await findPerson(person.viewer.id))?.person.suspended?.since ?? null;
     const longer = suspension({ reason: 'Longer.', length: 'open', seen });
     expect((await setSuspended(second.viewer, person.viewer.id, longer)).ok).toBe(true);
@@ -224,7 +197,7 @@ describe('a wave of posts', () => {
     expect(await toldTo(asker)).toEqual([
       'flagResolved: A moderator agreed about the answer that you reported, and hid it.',
     ]);
-    expect(await trailOf(spammer.viewer.id)).toEqual(['suspend', 'hide', 'hide', 'hide']);
+    expect(await trailOfPerson(spammer.viewer.id)).toEqual(['suspend', 'hide', 'hide', 'hide']);
     expect(await wrongCounts()).toEqual([]);
   });
 

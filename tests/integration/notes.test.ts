@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViewer } from '@/lib/accounts/find-viewer';
+import { describe, expect, it } from 'vitest';
 import { signUp } from '@/lib/accounts/sign-up';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { keepNotes } from '@/lib/notes/keep-notes';
 import { listNotes } from '@/lib/notes/list-notes';
 import { noteLimits, type Note } from '@/lib/notes/note';
 import { NotesForm } from '@/lib/notes/note-form';
 import { removeNote } from '@/lib/notes/remove-note';
-import { prepareSite } from '@/tests/support/site-environment';
-import { sessionCookie } from '@/tests/support/sessions';
+import { password } from '@/tests/support/passwords';
+import { newAddress, newGuest } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
 const lesson = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
 const at = (second: number) => `2026-01-01T10:00:${String(second).padStart(2, '0')}.000Z`;
@@ -24,17 +23,7 @@ const newNote = (change: Partial<Note> = {}): Note => ({
   ...change,
 });
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
-
-const newGuest = async () => {
-  const started = await startGuest(randomUUID());
-  if (!started.ok) throw new Error(started.error.message);
-  return { id: started.value.id, cookie: await sessionCookie(started.value) };
-};
+withSite();
 
 describe('notes of one’s own', () => {
   it('come back as they were written', async () => {
@@ -96,15 +85,10 @@ describe('notes of one’s own', () => {
   });
 
   it('stay with a guest who signs up', async () => {
-    const { id, cookie } = await newGuest();
+    const { id, viewer } = await newGuest();
     const note = newNote();
     await keepNotes(id, [note]);
-    const viewer = await findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
-    const account = {
-      name: 'Ada',
-      email: `ada-${randomUUID()}@example.org`,
-      password: 'quorum-lease-fence-42',
-    };
+    const account = { name: 'Ada', email: newAddress(), password };
     expect(await signUp(account, viewer)).toMatchObject({ ok: true });
     expect(await listNotes(id)).toEqual([note]);
   });

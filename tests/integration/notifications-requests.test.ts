@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { answerQuestion } from '@/lib/questions/answer-question';
-import type { Actor } from '@/lib/questions/take-turn';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { type SignedIn, newGuest } from '@/tests/support/people';
+import { ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-let asker: Actor & { cookie: string };
+withSite();
+
+let asker: SignedIn;
 let question: string;
 let notification: number;
 beforeAll(async () => {
-  site = await prepareSite();
   asker = await newGuest();
   const id = await ask(asker);
   question = String(id);
@@ -19,7 +20,6 @@ beforeAll(async () => {
   const row = await db().notification.findFirstOrThrow({ where: { userId: asker.viewer.id } });
   notification = row.id;
 });
-afterAll(() => site.close());
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Sent = { method: string; headers?: Record<string, string>; body?: string };

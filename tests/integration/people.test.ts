@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findPerson } from '@/lib/accounts/find-person';
 import { db } from '@/lib/db/client';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
 import { addComment } from '@/lib/questions/add-comment';
-import { answerQuestion } from '@/lib/questions/answer-question';
 import { findThread } from '@/lib/questions/find-thread';
 import { countPostsBy, listAnswersBy, listQuestionsBy } from '@/lib/questions/list-by-author';
 import { setDeleted } from '@/lib/questions/set-deleted';
-import { newAccount } from '@/tests/support/account-people';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { answer, ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const saveProfile = async (cookie: string, body: unknown) => {
   const { POST } = await import('@/app/api/accounts/profile/route');
@@ -89,8 +85,6 @@ describe('what somebody wrote', () => {
     }
     return seen;
   };
-  const answer = async (actor: Parameters<typeof answerQuestion>[0], question: number) =>
-    valueOf(await answerQuestion(actor, question, { body: 'So.', submission: randomUUID() })).id;
 
   it('is listed a page at a time, newest first, each once, and only as far as it is shown', async () => {
     const [me, other] = [await newAccount(), await newAccount()];

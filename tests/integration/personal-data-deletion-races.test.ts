@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { deleteAccountRow } from '@/lib/personal-data/deletion/store';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
@@ -7,17 +7,13 @@ import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { setVote } from '@/lib/questions/set-vote';
 import type { Actor } from '@/lib/questions/take-turn';
-import { newAccount } from '@/tests/support/account-people';
 import { wrongCounts } from '@/tests/support/counts';
 import { findWords, wroteEverywhere } from '@/tests/support/leaving';
-import { ask, newGuest } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 describe('leaving while others vote, answer, comment and accept', () => {
   // Others begin before, with and after the one who leaves: more acts than the pool has connections.

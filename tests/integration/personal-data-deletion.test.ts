@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViewer } from '@/lib/accounts/find-viewer';
+import { describe, expect, it } from 'vitest';
 import { setRole } from '@/lib/accounts/set-role';
 import { db } from '@/lib/db/client';
 import { deleteAccount } from '@/lib/personal-data/delete-account';
@@ -9,17 +8,16 @@ import { deleteAccountRow, takenAway } from '@/lib/personal-data/deletion/store'
 import { findThread } from '@/lib/questions/find-thread';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import type { Actor } from '@/lib/questions/take-turn';
-import { fillAccount, newAccount, password } from '@/tests/support/account-people';
 import { wrongCounts } from '@/tests/support/counts';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { answer, findWords, wroteEverywhere } from '@/tests/support/leaving';
-import { prepareSite } from '@/tests/support/site-environment';
+import { fillAccount } from '@/tests/support/fill-account';
+import { findWords, wroteEverywhere } from '@/tests/support/leaving';
+import { valueOf } from '@/tests/support/outcomes';
+import { password } from '@/tests/support/passwords';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { answer, ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const remove = async (actor: Actor, posts: PostsChoice) =>
   valueOf(
@@ -141,9 +139,7 @@ describe('an account that is deleted', () => {
   it('cannot be used any more, and its address is free again', async () => {
     const me = await newAccount();
     await remove(me, 'keep');
-    expect(
-      await findViewer(new Request('http://localhost:3000/x', { headers: { cookie: me.cookie } })),
-    ).toBeNull();
+    expect(await me.find()).toBeNull();
     expect(await deleteAccount({ posts: 'keep', confirmation: me.viewer.name }, me.viewer)).toMatchObject({
       ok: true,
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/db/client';
 import { sections } from '@/lib/personal-data/export/sections';
@@ -8,15 +8,13 @@ import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
 import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { setVote } from '@/lib/questions/set-vote';
-import { fillAccount, newAccount } from '@/tests/support/account-people';
-import { ask, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { fillAccount } from '@/tests/support/fill-account';
+import { valueOf } from '@/tests/support/outcomes';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { ask } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const Row = z.record(z.string(), z.unknown());
 const File = z.looseObject({

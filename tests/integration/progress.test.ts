@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findViewer } from '@/lib/accounts/find-viewer';
 import { signUp } from '@/lib/accounts/sign-up';
-import { startGuest } from '@/lib/accounts/start-guest';
 import { db } from '@/lib/db/client';
 import { findProgress } from '@/lib/progress/find-progress';
 import { mostEntries, noProgress, setAside, type Progress } from '@/lib/progress/progress';
 import { recordProgress } from '@/lib/progress/record-progress';
 import { undoRead } from '@/lib/progress/undo-read';
-import { prepareSite } from '@/tests/support/site-environment';
-import { sessionCookie } from '@/tests/support/sessions';
+import { password } from '@/tests/support/passwords';
+import { newAddress, newGuest } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
 const lesson = 'system-design-mastery/load-balancers-layer-4-vs-layer-7';
 const other = 'system-design-mastery/health-checks-retries-and-timeouts';
 const at = (day: number) => `2026-01-${String(day).padStart(2, '0')}T10:00:00.000Z`;
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
-const newGuest = async () => {
-  const started = await startGuest(randomUUID());
-  if (!started.ok) throw new Error(started.error.message);
-  const cookie = await sessionCookie(started.value);
-  return { id: started.value.id, cookie };
-};
 const part = (change: Partial<Progress>): Progress => ({ ...noProgress(), ...change });
 const stored = async (learner: string) => (await findProgress(learner)).progress;
 
@@ -144,14 +133,9 @@ describe('progress in an account', () => {
   });
 
   it('stays with a guest who signs up', async () => {
-    const { id, cookie } = await newGuest();
+    const { id, viewer } = await newGuest();
     await recordProgress(id, visited);
-    const viewer = await findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
-    const account = {
-      name: 'Ada',
-      email: `ada-${randomUUID()}@example.org`,
-      password: 'quorum-lease-fence-42',
-    };
+    const account = { name: 'Ada', email: newAddress(), password };
     expect(await signUp(account, viewer)).toMatchObject({ ok: true, value: { claimed: true } });
     expect(await stored(id)).toEqual(visited);
   });

@@ -1,25 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
-import { answerQuestion } from '@/lib/questions/answer-question';
 import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { findHistory } from '@/lib/questions/find-history';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import type { Actor } from '@/lib/questions/take-turn';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { answer, ask, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const { title } = newQuestion();
 const edit = async (actor: Actor, id: number, version: number, change: { title?: string; body: string }) =>
   valueOf(await editQuestion(actor, id, { title, version, ...change }));
-const answer = async (actor: Actor, id: number) =>
-  valueOf(await answerQuestion(actor, id, { body: 'As first said.', submission: randomUUID() })).id;
 
 describe('the history of a post', () => {
   it('holds every version with its author and time, and compares the last two unless told', async () => {

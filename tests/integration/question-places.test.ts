@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readWanted } from '@/app/questions/wanted';
 import { readLessonWords } from '@/lib/courses/read-lesson-words';
 import { db } from '@/lib/db/client';
@@ -15,17 +15,14 @@ import { listQuestions } from '@/lib/questions/list-questions';
 import { searchQuestions } from '@/lib/questions/search-questions';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { writeCatalogue } from '@/setup/catalogue';
-import { ask, askedLesson, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { codeOf, valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { ask, askedLesson, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  await writeCatalogue();
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+beforeAll(writeCatalogue);
+withSite();
 
-const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
 const lab = { course: 'labs', lesson: 'first-balancer' };
 const aboutOf = async (id: number, viewerId: string | null = null) =>
   (await findThread(id, viewerId))?.question.about;
@@ -64,7 +61,7 @@ describe('a passage', () => {
 
   it('belongs to lessons: a lab has none', async () => {
     const form = newQuestion({ ...lab, passage: 'words' });
-    expect(code(await askQuestion(await newGuest(), form))).toBe('unknown-lesson');
+    expect(codeOf(await askQuestion(await newGuest(), form))).toBe('unknown-lesson');
   });
 });
 
@@ -96,7 +93,7 @@ describe('“is this still true?”', () => {
     const { viewer } = await newGuest();
     const as = (role: typeof viewer.role) =>
       judgeStanding({ ...viewer, role }, id, { applies: true, digest });
-    expect(code(await as('learner'))).toBe('not-judge');
+    expect(codeOf(await as('learner'))).toBe('not-judge');
     expect((await aboutOf(id))?.standing).toBe('changed');
     for (const role of ['mentor', 'moderator', 'admin'] as const) expect((await as(role)).ok).toBe(true);
     expect((await aboutOf(id))?.standing).toBe('applies');
@@ -107,11 +104,11 @@ describe('“is this still true?”', () => {
     const { digest } = await inLesson();
     const judge = (question: number, seen = digest) =>
       judgeStanding(asker.viewer, question, { applies: true, digest: seen });
-    expect(code(await judge(id, 'of-yesterday'))).toBe('lesson-changed');
-    expect(code(await judge(await ask(asker)))).toBe('lesson-changed');
-    expect(code(await judge(999_999))).toBe('missing');
+    expect(codeOf(await judge(id, 'of-yesterday'))).toBe('lesson-changed');
+    expect(codeOf(await judge(await ask(asker)))).toBe('lesson-changed');
+    expect(codeOf(await judge(999_999))).toBe('missing');
     await setDeleted(asker.viewer.id, 'question', id, true);
-    expect(code(await judge(id))).toBe('missing');
+    expect(codeOf(await judge(id))).toBe('missing');
   });
 
   it('is not asked about words that the reader saw and the source lacks, as in a drawing', async () => {
@@ -140,7 +137,7 @@ describe('places', () => {
     const keys = listPlaces().flatMap(({ lessons }) => lessons.map(({ key }) => key));
     expect(keys).toContain('labs/first-balancer');
     expect(new Set(keys).size).toBe(keys.length);
-    expect(code(await askQuestion(asker, newQuestion({ ...lab, lesson: 'gone' })))).toBe('unknown-lesson');
+    expect(codeOf(await askQuestion(asker, newQuestion({ ...lab, lesson: 'gone' })))).toBe('unknown-lesson');
   });
 
   it('end with their questions: a lab with its own, an interview question with its number', async () => {

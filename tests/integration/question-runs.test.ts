@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '@/labs/protocol/server-frames';
 import { db } from '@/lib/db/client';
 import { answerQuestion } from '@/lib/questions/answer-question';
@@ -9,20 +9,17 @@ import { findThread } from '@/lib/questions/find-thread';
 import { previewPost } from '@/lib/questions/runs/place-runs';
 import type { Actor } from '@/lib/questions/take-turn';
 import { writeCatalogue } from '@/setup/catalogue';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { codeOf, valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { ask, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  await writeCatalogue();
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+beforeAll(writeCatalogue);
+withSite();
 
 const scenario = 'first-balancer';
 const lab = { course: 'labs', lesson: scenario };
 const attack = '<img src=x onerror=alert(1)>';
-const code = (outcome: { ok: boolean; error?: { code: string } }) => outcome.error?.code;
 
 const event = (after: number, kind: TimelineEvent['kind'], text: string) => ({
   at: Date.parse('2026-11-23T10:00:00Z') + after * 1000,
@@ -109,10 +106,10 @@ describe('a lab run in a post', () => {
     const about = (id: string, change = {}) => newQuestion({ ...lab, run: id, body: '', ...change });
     const foreign = await askQuestion(other, about(run));
     expect(foreign).toEqual(await askQuestion(other, about(randomUUID())));
-    expect(code(foreign)).toBe('unknown-run');
-    expect(code(await askQuestion(owner, about(run, { lesson: 'failover' })))).toBe('unknown-run');
+    expect(codeOf(foreign)).toBe('unknown-run');
+    expect(codeOf(await askQuestion(owner, about(run, { lesson: 'failover' })))).toBe('unknown-run');
     const { lesson, course } = newQuestion();
-    expect(code(await askQuestion(owner, about(run, { lesson, course })))).toBe('unknown-run');
+    expect(codeOf(await askQuestion(owner, about(run, { lesson, course })))).toBe('unknown-run');
     expect(await db().question.count({ where: { labRunId: run } })).toBe(0);
     expect(await cards(run)).toBe(0);
     const id = valueOf(await askQuestion(owner, about(run))).id;

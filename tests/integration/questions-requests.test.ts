@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addComment } from '@/lib/questions/add-comment';
 import { answerQuestion } from '@/lib/questions/answer-question';
-import { ask, newGuest, newQuestion, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { newGuest, type SignedIn } from '@/tests/support/people';
+import { ask, newQuestion } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-let asker: Awaited<ReturnType<typeof newGuest>>;
-let other: Awaited<ReturnType<typeof newGuest>>;
+withSite();
+
+let asker: SignedIn;
+let other: SignedIn;
 let question: string;
 let answer: string;
 let comment: string;
 beforeAll(async () => {
-  site = await prepareSite();
   [asker, other] = [await newGuest(), await newGuest()];
   question = String(await ask(asker));
   const answered = await answerQuestion(other, Number(question), { body: 'So.', submission: randomUUID() });
@@ -20,7 +22,6 @@ beforeAll(async () => {
   const said = { answer: null, body: 'Hm.', submission: randomUUID() };
   comment = String(valueOf(await addComment(asker, Number(question), said)).id);
 });
-afterAll(() => site.close());
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Sent = { method: string; cookie?: string; origin?: string | null; type?: string; body?: string };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listLessons, listCourses } from '@/lib/courses/course';
 import { findSimilar } from '@/lib/questions/find-similar';
 import { listLessonQuestions } from '@/lib/questions/list-lesson-questions';
@@ -8,14 +8,12 @@ import { searchQuestions } from '@/lib/questions/search-questions';
 import { setDeleted } from '@/lib/questions/set-deleted';
 import { setVote } from '@/lib/questions/set-vote';
 import { answerQuestion } from '@/lib/questions/answer-question';
-import { ask, askedLesson, newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { newGuest } from '@/tests/support/people';
+import { ask, askedLesson } from '@/tests/support/posts';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const titlesOf = async (query: string) =>
   (await searchQuestions(query)).found.map(({ title }) => title).toSorted();

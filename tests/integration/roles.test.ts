@@ -1,21 +1,16 @@
 // First, since it gives Next what it looks for when it is loaded.
 import { callRoute } from '@/tests/support/next-request';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findViewer } from '@/lib/accounts/find-viewer';
+import { describe, expect, it } from 'vitest';
 import { requireRole } from '@/lib/accounts/require-role';
 import { mayAdminister, mayModerate, type Role } from '@/lib/accounts/roles';
 import { setRole } from '@/lib/accounts/set-role';
 import { db } from '@/lib/db/client';
-import { newAccount } from '@/tests/support/account-people';
-import { newGuest, valueOf } from '@/tests/support/question-people';
-import { prepareSite } from '@/tests/support/site-environment';
+import { valueOf } from '@/tests/support/outcomes';
+import { newAccount, newGuest } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
+withSite();
 
 const roleOf = async (id: string) => (await db().user.findUniqueOrThrow({ where: { id } })).role;
 const entriesOf = (userId: string) => db().auditEntry.findMany({ where: { userId }, orderBy: { id: 'asc' } });
@@ -34,9 +29,7 @@ describe('giving a role', () => {
   it('is done by an admin, holds at once, and is written down', async () => {
     const [admin, person] = [await newAccount({ role: 'admin' }), await newAccount()];
     expect((await post(admin.cookie, person.viewer.id, { role: 'moderator' })).status).toBe(200);
-    const viewer = await findViewer(
-      new Request('http://localhost:3000/x', { headers: { cookie: person.cookie } }),
-    );
+    const viewer = await person.find();
     expect(mayModerate(viewer)).toBe(true);
     expect((await post(admin.cookie, person.viewer.id, { role: 'learner' })).status).toBe(200);
     expect(await entriesOf(person.viewer.id)).toMatchObject([

@@ -1,41 +1,34 @@
 // First, since it gives Next what it looks for when it is loaded.
-import { newAuthBrowser } from '@/tests/support/auth-browser';
+import { newAuthBrowser, type AuthBrowser } from '@/tests/support/auth-browser';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changePassword } from '@/lib/accounts/change-password';
 import { checkCredentials } from '@/lib/accounts/check-credentials';
-import { findViewer } from '@/lib/accounts/find-viewer';
 import { listSessions } from '@/lib/accounts/list-sessions';
 import { signUp } from '@/lib/accounts/sign-up';
 import type { Viewer } from '@/lib/accounts/viewer';
 import { db } from '@/lib/db/client';
-import { prepareSite } from '@/tests/support/site-environment';
+import { nextPassword, password } from '@/tests/support/passwords';
+import { newAddress, viewerOf } from '@/tests/support/people';
+import { withSite } from '@/tests/support/with-site';
 
-const password = 'quorum-lease-fence-42';
+withSite();
 
-let site: Awaited<ReturnType<typeof prepareSite>>;
-beforeAll(async () => {
-  site = await prepareSite();
-});
-afterAll(() => site.close());
-
-const viewerOf = (cookie: string) =>
-  findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
 const mustView = async (cookie: string): Promise<Viewer> => {
   const viewer = await viewerOf(cookie);
   if (!viewer) throw new Error('Nobody is signed in.');
   return viewer;
 };
-const newAccount = async () => {
-  const account = { name: 'Ada', email: `ada-${randomUUID()}@example.org`, password };
+/** Somebody who signed up through the form, and is signed in nowhere. */
+const signedUp = async () => {
+  const account = { name: 'Ada', email: newAddress(), password };
   expect(await signUp(account, null)).toMatchObject({ ok: true });
   return account;
 };
-type Browser = ReturnType<typeof newAuthBrowser>;
 const signedIn = async (
   account: { email: string; password: string },
   userAgent?: string,
-): Promise<Browser> => {
+): Promise<AuthBrowser> => {
   const browser = newAuthBrowser(userAgent);
   expect((await browser.signIn('credentials', account)).status).toBe(200);
   return browser;
@@ -44,7 +37,7 @@ const sessionsOf = (userId: string) => db().session.count({ where: { userId } })
 
 describe('signing in', () => {
   it('replaces the session of the guest that the browser was, and the old cookie is worth nothing', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const browser = newAuthBrowser();
     await browser.signIn('guest');
     const [before, guest] = [browser.cookie(), await mustView(browser.cookie())];
@@ -56,7 +49,7 @@ describe('signing in', () => {
   });
 
   it('replaces the session of the account that the browser was signed in to, the same one or another', async () => {
-    const [mine, other] = [await newAccount(), await newAccount()];
+    const [mine, other] = [await signedUp(), await signedUp()];
     const browser = await signedIn(mine);
     const [first, { id }] = [browser.cookie(), await mustView(browser.cookie())];
     await browser.signIn('credentials', mine);
@@ -70,14 +63,14 @@ describe('signing in', () => {
   });
 
   it('leaves the sessions of other browsers alone', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const [laptop, phone] = [await signedIn(account), await signedIn(account)];
     await phone.signIn('credentials', account);
     expect(await viewerOf(laptop.cookie())).not.toBeNull();
   });
 
   it('that fails ends nothing', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const browser = await signedIn(account);
     const refused = await browser.signIn('credentials', { ...account, password: 'wrong-wrong-wrong' });
     expect(refused.status).toBe(401);
@@ -90,7 +83,7 @@ describe('signing in', () => {
 
 describe('signing out', () => {
   it('ends the session itself: a copy of the cookie is worth nothing', async () => {
-    const browser = await signedIn(await newAccount());
+    const browser = await signedIn(await signedUp());
     const [copy, viewer] = [browser.cookie(), await mustView(browser.cookie())];
     expect((await browser.signOut()).status).toBe(200);
     expect(browser.cookie()).not.toContain('mastery.session');
@@ -99,7 +92,7 @@ describe('signing out', () => {
   });
 
   it('does nothing without the CSRF token', async () => {
-    const browser = await signedIn(await newAccount());
+    const browser = await signedIn(await signedUp());
     await browser.send('signout', { csrfToken: 'x', json: 'true' });
     await browser.send('signout', {});
     expect(await viewerOf(browser.cookie())).not.toBeNull();
@@ -108,9 +101,9 @@ describe('signing out', () => {
 
 describe('every session', () => {
   it('ends when the password changes', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const [laptop, phone] = [await signedIn(account), await signedIn(account)];
-    const change = { current: password, next: 'another-fence-lease-7' };
+    const change = { current: password, next: nextPassword };
     expect(await changePassword(change, await mustView(laptop.cookie()))).toMatchObject({ ok: true });
     expect([await viewerOf(laptop.cookie()), await viewerOf(phone.cookie())]).toEqual([null, null]);
   });
@@ -119,7 +112,7 @@ describe('every session', () => {
     const browser = newAuthBrowser();
     await browser.signIn('guest');
     const guest = await mustView(browser.cookie());
-    const account = { name: 'Ada', email: `ada-${randomUUID()}@example.org`, password };
+    const account = { name: 'Ada', email: newAddress(), password };
     expect(await signUp(account, guest)).toMatchObject({ ok: true, value: { claimed: true } });
     expect(await viewerOf(browser.cookie())).toBeNull();
     await browser.signIn('credentials', account);
@@ -127,7 +120,7 @@ describe('every session', () => {
   });
 
   it('is refused while the account is suspended, and signing in says why', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const browser = await signedIn(account);
     const { id } = await mustView(browser.cookie());
     const suspend = (until: Date | null) =>
@@ -173,7 +166,7 @@ describe('the list of sessions', () => {
   };
 
   it('names each browser, with the one that asks first, and leaves out those that have run out', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const [laptop, office] = [await signedIn(account), await signedIn(account, edge)];
     const viewer = await mustView(laptop.cookie());
     const past = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
@@ -191,7 +184,7 @@ describe('the list of sessions', () => {
   });
 
   it('ends one, and that one only', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const [laptop, phone, office] = [
       await signedIn(account),
       await signedIn(account),
@@ -206,7 +199,7 @@ describe('the list of sessions', () => {
   });
 
   it('ends all others', async () => {
-    const account = await newAccount();
+    const account = await signedUp();
     const [laptop, phone, office] = [
       await signedIn(account),
       await signedIn(account),
@@ -219,7 +212,7 @@ describe('the list of sessions', () => {
   });
 
   it('shows and ends only one’s own: another’s session is not found', async () => {
-    const [mine, theirs] = [await signedIn(await newAccount()), await signedIn(await newAccount())];
+    const [mine, theirs] = [await signedIn(await signedUp()), await signedIn(await signedUp())];
     const { sessionId } = await mustView(theirs.cookie());
     for (const id of [sessionId, sessionId.toUpperCase(), randomUUID(), 'x', "' OR true --", ''])
       expect((await remove(mine.cookie(), id)).status, id).toBe(404);
@@ -230,7 +223,7 @@ describe('the list of sessions', () => {
   });
 
   it('is not ended from another site or by nobody', async () => {
-    const browser = await signedIn(await newAccount());
+    const browser = await signedIn(await signedUp());
     const { sessionId } = await mustView(browser.cookie());
     expect((await remove(browser.cookie(), sessionId, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await remove('', sessionId)).status).toBe(401);

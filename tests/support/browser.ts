@@ -54,6 +54,14 @@ export async function newVisitor(
   return { context, page, problems, leave: () => context.close() };
 }
 
+/** Ends tests: none of them had a problem, and all of them go. */
+export async function leaveAll(...visitors: Visitor[]) {
+  for (const { problems, leave } of visitors) {
+    expect(problems).toEqual([]);
+    await leave();
+  }
+}
+
 /**
  * Collects what the browser itself complains about; tests end by expecting none. A cell's bridge that comes or goes is a
  * change of network to Chromium, which then breaks off downloads (docs/decisions/0042): such a download is no problem when

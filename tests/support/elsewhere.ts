@@ -1,24 +1,17 @@
-import { randomUUID } from 'node:crypto';
+// First, since it gives Next what it looks for when it is loaded.
+import { origin, type AuthBrowser } from './auth-browser';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { findViewer } from '@/lib/accounts/find-viewer';
 import { linkingCookie } from '@/lib/accounts/identities/linking';
 import type { ProviderId } from '@/lib/accounts/identities/provider';
 import { readTold } from '@/lib/accounts/identities/told';
 import type { Viewer } from '@/lib/accounts/viewer';
 import { db } from '@/lib/db/client';
-import { newAddress } from './mail-people';
-import { authBrowser } from './identity-browser';
 import { client, startIdentityProvider, type IdentityProvider, type Person } from './identity-provider';
+import { newAddress } from './people';
 import { prepareSite } from './site-environment';
 
-export const origin = 'http://localhost:3000';
-
-export const newBrowser = () => authBrowser(origin, randomUUID());
-type Browser = ReturnType<typeof newBrowser>;
-
-export const viewerOf = (browser: Browser) => findViewer(browser.request());
 export const toldOn = (page: URL) => readTold(page.searchParams.get('told'));
-export const startLinking = async (browser: Browser, id: ProviderId, viewer: Viewer) =>
+export const startLinking = async (browser: AuthBrowser, id: ProviderId, viewer: Viewer) =>
   browser.keep(await linkingCookie(id, viewer));
 
 let people = 1000;
@@ -58,7 +51,7 @@ export const withElsewhere = () => {
   return {
     provider,
     /** Goes the whole way: to the provider, through its page, and back. @returns the page that it ends on */
-    async go(browser: Browser, id: ProviderId, person: Person, callbackUrl = '/labs'): Promise<URL> {
+    async go(browser: AuthBrowser, id: ProviderId, person: Person, callbackUrl = '/labs'): Promise<URL> {
       provider().be(person);
       return browser.comeBack(await provider().decide(await browser.leave(id, callbackUrl)));
     },

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import { acceptAnswer } from '@/lib/questions/accept-answer';
-import { addComment } from '@/lib/questions/add-comment';
-import { answerQuestion } from '@/lib/questions/answer-question';
 import { editAnswer, editQuestion } from '@/lib/questions/edit-post';
 import { setVote } from '@/lib/questions/set-vote';
-import type { Actor } from '@/lib/questions/take-turn';
-import { newAccount } from './account-people';
-import { ask, valueOf } from './question-people';
-
-export const answer = async (actor: Actor, question: number, body = 'Because it speaks HTTP.') =>
-  valueOf(await answerQuestion(actor, question, { body, submission: randomUUID() })).id;
-const comment = async (actor: Actor, question: number, on: number | null, body = 'I see.') =>
-  valueOf(await addComment(actor, question, { answer: on, body, submission: randomUUID() })).id;
+import { valueOf } from './outcomes';
+import { newAccount } from './people';
+import { answer, ask, comment } from './posts';
 
 /** Somebody's words in every place where words can be, among those of others. */
 export const wroteEverywhere = async () => {

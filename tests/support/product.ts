@@ -1,3 +1,4 @@
+import { Client, type QueryResultRow } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, newVisitor } from './browser';
@@ -24,6 +25,16 @@ export const useProduct = (options: StackOptions | (() => Promise<StackOptions>)
   };
   return {
     stack: () => running().stack,
+    /** Runs a statement in the product's database. @returns its rows */
+    async query<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+      const client = new Client({ connectionString: running().stack.databaseUrl });
+      await client.connect();
+      try {
+        return (await client.query<Row>(text, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     visit: (visitor: VisitorOptions = {}) =>
       newVisitor(running().browser, { baseURL: running().stack.siteUrl, ...visitor }),
   };

@@ -1,29 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkCredentials } from '@/lib/accounts/check-credentials';
-import { findViewer } from '@/lib/accounts/find-viewer';
-import type { Role } from '@/lib/accounts/roles';
-import { signUp } from '@/lib/accounts/sign-up';
 import { db } from '@/lib/db/client';
-import type { Actor } from '@/lib/questions/take-turn';
-import { valueOf } from './question-people';
-import { sessionCookie } from './sessions';
-
-export const password = 'quorum-lease-fence-42';
-
-/** Somebody who signed up and is signed in, with an address of their own. */
-export const newAccount = async (
-  change: { name?: string; role?: Role } = {},
-): Promise<Actor & { cookie: string; email: string }> => {
-  const address = randomUUID();
-  const account = { name: change.name ?? 'Ada', email: `ada-${randomUUID()}@example.org`, password };
-  valueOf(await signUp(account, null));
-  const { id } = valueOf(await checkCredentials(account, address));
-  if (change.role) await db().user.update({ where: { id }, data: { role: change.role } });
-  const cookie = await sessionCookie({ id });
-  const viewer = await findViewer(new Request('http://localhost:3000/x', { headers: { cookie } }));
-  if (!viewer) throw new Error('The account has no session.');
-  return { viewer, address, cookie, email: account.email };
-};
 
 /** Gives a person a row in everything that hangs on an account besides what they write in questions. */
 export const fillAccount = async (userId: string): Promise<void> => {
