@@ -34,6 +34,33 @@ describe('reading', () => {
     });
   }
 
+  it('a lesson whose downloads break off is as it would have been, a moment later', async () => {
+    const visitor = await visit({ offlinePack: false });
+    const { page } = visitor;
+    const met = new Set<string>();
+    await page.route(/\/_next\/static\/.*\.(js|css)/, (route) => {
+      const url = route.request().url();
+      if (met.has(url)) return route.continue();
+      met.add(url);
+      return route.abort('internetdisconnected');
+    });
+    await page.goto(lesson, { waitUntil: 'networkidle' });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /Search/ }).waitFor();
+    await page.keyboard.press('Escape');
+    const sheets = await page.evaluate(() =>
+      [...document.styleSheets].flatMap(({ href, media }) =>
+        href && media.mediaText !== 'not all' ? [href] : [],
+      ),
+    );
+    const styles = [...met].filter((url) => url.endsWith('.css'));
+    expect(styles.length).toBeGreaterThan(1);
+    expect(sheets, 'each once, in its place').toEqual(styles);
+    await expectAccessible(page, 'a lesson after its downloads broke off');
+    expect(visitor.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+    await visitor.leave();
+  });
+
   it('the flagship lesson is whole without JavaScript', async () => {
     const visitor = await visit({ javaScript: false });
     await visitor.page.goto(lesson);

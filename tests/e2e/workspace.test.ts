@@ -222,7 +222,14 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
     await typeConfiguration(page, nginxOver(['app2']));
     await button(page, 'Apply').click();
     await applied(page);
-    expect([...met].filter((url) => url.endsWith('.css')).length).toBeGreaterThan(0);
+    const styles = [...met].filter((url) => url.endsWith('.css'));
+    expect(styles.length).toBeGreaterThan(1);
+    expect(
+      await page.evaluate(() =>
+        [...document.styleSheets].flatMap(({ href, cssRules }) => (cssRules.length > 0 && href) || []),
+      ),
+      'each once, in its place',
+    ).toEqual(styles);
     expect([...met].filter((url) => url.endsWith('.js')).length).toBeGreaterThan(8);
     expect(visitor.problems.filter((problem) => problem.startsWith('uncaught'))).toEqual([]);
   });
