@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { enterAsGuest, viewerOf } from '@/tests/support/account-pages';
-import { expectAccessible, expectNoSidewaysScroll, type Visitor, leaveAll } from '@/tests/support/browser';
+import { type Visitor, expectGoodOnAllScreens, leaveAll } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
 import { answer, ask } from '@/tests/support/thread-page';
 
@@ -283,45 +283,33 @@ describe('moderation', () => {
     await report(reader.page, path, 'question', 'Wrong or outdated');
     const { id: author } = await viewerOf(asker.page);
     const number = /questions\/(\d+)/.exec(path)?.[1] ?? '';
-    for (const [width, theme] of [
-      [1440, 'light'],
-      [768, 'dark'],
-      [390, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      const one = await moderator({ width, theme });
-      const { page } = one;
-      const check = async (where: string) => {
-        await expectAccessible(page, `${where} at ${width} px, ${theme}`);
-        await expectNoSidewaysScroll(page, `${where} at ${width} px`);
-      };
-      for (const place of [
-        '/moderation',
-        '/moderation?after=99999999999999.2.1',
-        '/moderation/audit',
-        '/moderation/audit?question=999999',
-        `/moderation/posts/question/${number}`,
-        `/moderation/people/${author}`,
-      ]) {
-        await page.goto(place, { waitUntil: 'networkidle' });
-        await check(place);
-      }
-      await page.goto(`/moderation/posts/question/${number}`);
-      for (const act of ['Hide', 'Merge', 'Suspend', 'Lock the thread']) {
-        await page.getByRole('button', { name: act, exact: true }).click();
-        await page.getByRole('form').getByRole('button', { name: 'Cancel' }).waitFor();
-        await check(`the form of ${act}`);
-        await page.getByRole('form').getByRole('button', { name: 'Cancel' }).click();
-      }
-      await page.goto(path);
-      await page.getByRole('button', { name: 'Report this question' }).click();
-      await page.getByRole('dialog').waitFor();
-      await check('the report');
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      expect(one.problems).toEqual([]);
-      await one.leave();
+    const one = await moderator();
+    const { page } = one;
+    for (const place of [
+      '/moderation',
+      '/moderation?after=99999999999999.2.1',
+      '/moderation/audit',
+      '/moderation/audit?question=999999',
+      `/moderation/posts/question/${number}`,
+      `/moderation/people/${author}`,
+    ]) {
+      await page.goto(place, { waitUntil: 'networkidle' });
+      await expectGoodOnAllScreens(page, place);
     }
-    for (const visitor of [asker, reader]) await visitor.leave();
+    await page.goto(`/moderation/posts/question/${number}`);
+    for (const act of ['Hide', 'Merge', 'Suspend', 'Lock the thread']) {
+      await page.getByRole('button', { name: act, exact: true }).click();
+      await page.getByRole('form').getByRole('button', { name: 'Cancel' }).waitFor();
+      await expectGoodOnAllScreens(page, `the form of ${act}`);
+      await page.getByRole('form').getByRole('button', { name: 'Cancel' }).click();
+    }
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Report this question' }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectGoodOnAllScreens(page, 'the report');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(one.problems).toEqual([]);
+    await leaveAll(asker, reader, one);
   });
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { enterAsGuest, viewerOf } from '@/tests/support/account-pages';
 import { lessonKey } from '@/tests/support/addresses';
-import { expectAccessible, expectNoSidewaysScroll, leaveAll } from '@/tests/support/browser';
+import { expectAccessible, expectGoodOnAllScreens, leaveAll } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
 import { answer, answersOn, ask, comment } from '@/tests/support/thread-page';
 
@@ -255,41 +255,32 @@ describe('notifications', () => {
   it('all of it is accessible, wide and narrow, light and dark', async () => {
     const helper = await visit();
     await enterAsGuest(helper.page, '/questions');
-    for (const [width, theme] of [
-      [1440, 'light'],
-      [1440, 'dark'],
-      [390, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      const visitor = await visit({ width, theme });
-      const { page } = visitor;
-      await enterAsGuest(page, '/questions');
-      const look = async (where: string) => {
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await expectAccessible(page, `${where} at ${width}, ${theme}`);
-        await expectNoSidewaysScroll(page, `${where} at ${width}, ${theme}`);
-      };
-      await page.goto('/notifications');
-      await look('no-notifications');
-      const thread = await ask(page, `How do notifications look at ${width} pixels in ${theme}?`);
-      await answer(helper.page, thread, 'Like this, and with a-very-long-word-that-does-not-break'.repeat(3));
-      await comment(helper.page, thread, '#question', 'And with `code` in it.');
-      await page.goto('/notifications');
-      await page.getByRole('link', { name: /new · / }).waitFor();
-      await look('notifications');
-      await openThread(page, thread);
-      await page.getByLabel('Your answer').focus();
-      await page.evaluate(() => document.querySelector('body > footer')?.scrollIntoView());
-      await answer(helper.page, thread, 'Something new.');
-      await page.getByRole('button', { name: 'Show' }).waitFor();
-      await look('thread');
-      await page.goto('/account');
-      await look('account');
-      await page.goto('/notifications/unsubscribe');
-      await look('unsubscribe');
-      expect(visitor.problems).toEqual([]);
-      await visitor.leave();
-    }
-    await leaveAll(helper);
+    const visitor = await visit();
+    const { page } = visitor;
+    await enterAsGuest(page, '/questions');
+    const look = async (where: string) => {
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectGoodOnAllScreens(page, where);
+    };
+    await page.goto('/notifications');
+    await look('no notifications');
+    const thread = await ask(page, 'How do notifications look on every screen?');
+    await answer(helper.page, thread, 'Like this, and with a-very-long-word-that-does-not-break'.repeat(3));
+    await comment(helper.page, thread, '#question', 'And with `code` in it.');
+    await page.goto('/notifications');
+    await page.getByRole('link', { name: /new · / }).waitFor();
+    await look('notifications');
+    await openThread(page, thread);
+    await page.getByLabel('Your answer').focus();
+    await page.evaluate(() => document.querySelector('body > footer')?.scrollIntoView());
+    await answer(helper.page, thread, 'Something new.');
+    await page.getByRole('button', { name: 'Show' }).waitFor();
+    await look('thread');
+    await page.goto('/account');
+    await look('account');
+    await page.goto('/notifications/unsubscribe');
+    await look('unsubscribe');
+    expect(visitor.problems).toEqual([]);
+    await leaveAll(helper, visitor);
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { enterAsGuest } from '@/tests/support/account-pages';
 import { lesson, lessonKey } from '@/tests/support/addresses';
-import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import { type Visitor, expectGoodOnAllScreens } from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
 import { selectParagraph } from '@/tests/support/reading-page';
 import { answersOn, postQuestion } from '@/tests/support/thread-page';
@@ -274,29 +274,20 @@ describe('questions where they belong', () => {
       body: body.replace('The end.', 'An end with a_very_long_word_'.concat('x'.repeat(80))),
     });
     await asOfAnotherText(thread, 'Words that were here once.');
-    const state = await writer.context.storageState();
-    for (const [width, theme] of [
-      [1440, 'light'],
-      [768, 'dark'],
-      [390, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      const { page, context, problems } = await visit({ width, theme });
-      await context.addCookies(state.cookies);
-      for (const path of [
-        thread,
-        `${thread}/history`,
-        `/questions/ask?lesson=${lessonKey}&heading=sticky-sessions`,
-        '/questions?module=load-balancing',
-        '/labs/layer-4',
-        `${lesson}#nginx-or-haproxy`,
-      ]) {
-        await page.goto(path, { waitUntil: 'networkidle' });
-        if (path.startsWith('/labs/')) await page.getByRole('button', { name: /^Questions \d+$/ }).click();
-        await expectAccessible(page, `${path} at ${width} px, ${theme}`);
-        await expectNoSidewaysScroll(page, `${path} at ${width} px`);
-      }
-      expect(problems).toEqual([]);
+    for (const path of [
+      thread,
+      `${thread}/history`,
+      `/questions/ask?lesson=${lessonKey}&heading=sticky-sessions`,
+      '/questions?module=load-balancing',
+      '/labs/layer-4',
+      `${lesson}#nginx-or-haproxy`,
+    ]) {
+      await writer.page.goto(path, { waitUntil: 'networkidle' });
+      if (path.startsWith('/labs/'))
+        await writer.page.getByRole('button', { name: /^Questions \d+$/ }).click();
+      await expectGoodOnAllScreens(writer.page, path);
     }
+    expect(writer.problems).toEqual([]);
+    await writer.leave();
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { course, lesson } from '@/tests/support/addresses';
-import { expectAccessible, expectNoSidewaysScroll, type Theme } from '@/tests/support/browser';
+import {
+  breakFirstDownloads,
+  expectAccessible,
+  expectGoodOnAllScreens,
+  expectNoSidewaysScroll,
+} from '@/tests/support/browser';
 import { useProduct } from '@/tests/support/product';
 
 const pages = [
@@ -19,31 +24,20 @@ const pages = [
 describe('reading', () => {
   const { visit } = useProduct();
 
-  for (const theme of ['light', 'dark'] satisfies Theme[]) {
-    it(`every page is accessible and fits its window in ${theme}`, async () => {
-      for (const width of [1440, 768, 720, 390]) {
-        const visitor = await visit({ width, theme });
-        for (const path of pages) {
-          await visitor.page.goto(path, { waitUntil: 'networkidle' });
-          await expectAccessible(visitor.page, `${path} at ${width} px, ${theme}`);
-          await expectNoSidewaysScroll(visitor.page, `${path} at ${width} px`);
-        }
-        expect(visitor.problems.filter((problem) => !problem.includes('/no-such-page'))).toEqual([]);
-        await visitor.leave();
-      }
-    });
-  }
+  it('every page is accessible and fits its window, wide and narrow, light and dark', async () => {
+    const visitor = await visit();
+    for (const path of pages) {
+      await visitor.page.goto(path, { waitUntil: 'networkidle' });
+      await expectGoodOnAllScreens(visitor.page, path);
+    }
+    expect(visitor.problems.filter((problem) => !problem.includes('/no-such-page'))).toEqual([]);
+    await visitor.leave();
+  });
 
   it('a lesson whose downloads break off is as it would have been, a moment later', async () => {
     const visitor = await visit({ offlinePack: false });
     const { page } = visitor;
-    const met = new Set<string>();
-    await page.route(/\/_next\/static\/.*\.(js|css)/, (route) => {
-      const url = route.request().url();
-      if (met.has(url)) return route.continue();
-      met.add(url);
-      return route.abort('internetdisconnected');
-    });
+    const met = await breakFirstDownloads(page);
     await page.goto(lesson, { waitUntil: 'networkidle' });
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /Search/ }).waitFor();

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { expectAccessible, expectNoSidewaysScroll, type Visitor } from '@/tests/support/browser';
+import {
+  type Visitor,
+  breakFirstDownloads,
+  expectAccessible,
+  expectNoSidewaysScroll,
+} from '@/tests/support/browser';
 import {
   applied,
   button,
@@ -211,13 +216,7 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
   });
 
   it('a download that breaks off is asked for again, the page’s as well as the editor’s', async () => {
-    const met = new Set<string>();
-    await page.route(/\/_next\/static\/.*\.(js|css)/, (route) => {
-      const url = route.request().url();
-      if (met.has(url)) return route.continue();
-      met.add(url);
-      return route.abort('internetdisconnected');
-    });
+    const met = await breakFirstDownloads(page);
     await startLab(page, 'first-balancer');
     await typeConfiguration(page, nginxOver(['app2']));
     await button(page, 'Apply').click();

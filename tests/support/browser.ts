@@ -110,3 +110,42 @@ export async function expectNoSidewaysScroll(page: Page, where: string) {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(excess, `sideways scroll on ${where}`).toBeLessThanOrEqual(0);
 }
+
+const screens = [
+  [1440, 'light'],
+  [1440, 'dark'],
+  [768, 'light'],
+  [720, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] satisfies [number, Theme][];
+
+/**
+ * The page as it stands is accessible and no wider than its window on a desk, a tablet and a phone, in both themes. It is
+ * turned to each as a person would turn it, and ends on the desk, light.
+ */
+export async function expectGoodOnAllScreens(page: Page, where: string) {
+  const { height = 900 } = page.viewportSize() ?? {};
+  const show = async (width: number, colorScheme: Theme) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  };
+  for (const [width, theme] of screens) {
+    await show(width, theme);
+    await expectAccessible(page, `${where} at ${width} px, ${theme}`);
+    await expectNoSidewaysScroll(page, `${where} at ${width} px, ${theme}`);
+  }
+  await show(1440, 'light');
+}
+
+/** Breaks off the first download of every script and stylesheet. @returns the addresses that were asked for, in their order */
+export async function breakFirstDownloads(page: Page): Promise<ReadonlySet<string>> {
+  const met = new Set<string>();
+  await page.route(/\/_next\/static\/.*\.(js|css)/, (route) => {
+    const url = route.request().url();
+    if (met.has(url)) return route.continue();
+    met.add(url);
+    return route.abort('internetdisconnected');
+  });
+  return met;
+}
