@@ -43,6 +43,7 @@ export class DockerNode implements CellNode {
     return this.#attach(signal);
   }
 
+  /** Starts a container that is attached. */
   async start(signal?: AbortSignal): Promise<void> {
     this.#events.started();
     await this.#order('start a container', signal, (options) => this.container.start(options));
@@ -86,6 +87,7 @@ export class DockerNode implements CellNode {
         await this.#kill(signal);
         // A container that is started without its network would get any free address: its own comes first.
         await this.#plug(signal);
+        await this.attach(signal);
         await this.start(signal);
       } finally {
         this.#isExpectingEnd = false;
