@@ -37,35 +37,37 @@ describe('a finished page', () => {
     expect(hashInline(html).styles).toEqual([sha256(css)]);
   });
 
+  it('comes with all styles in a file, without the fonts, which the page declares', () => {
+    expect(finished().styles.text).toBe('p{color:red}.later{color:blue}');
+  });
+
   it('keeps the scripts of the head where they are, and loses none of what React needs', () => {
-    const { html, file } = finished();
+    const { html, data } = finished();
     expect(html).toContain('<script>theme()</script>');
-    expect(file.text).toContain('TURBOPACK');
-    expect(file.text.indexOf('push([0])')).toBeLessThan(file.text.indexOf('push([1,"data"])'));
+    expect(data.text).toContain('TURBOPACK');
+    expect(data.text.indexOf('push([0])')).toBeLessThan(data.text.indexOf('push([1,"data"])'));
     expect(html).not.toContain('__next_f');
   });
 
   it('has all styles before its own file runs, and that before the chunks, and begins once', () => {
-    const { html, file } = finished();
+    const { html, data, styles: all } = finished();
     const loader = /<script>(\(function\(own[\s\S]*?)<\/script><\/body>/.exec(html)?.[1] ?? '';
     type Added = {
       tag: string;
       rel?: string;
       src?: string;
       href?: string;
-      media?: string;
+      disabled?: boolean;
       onload?: () => void;
     };
     const added: Added[] = [];
     const timers: (() => void)[] = [];
-    const sheets = () => added.filter(({ rel }) => rel === 'stylesheet');
     const scripts = () => added.flatMap(({ src }) => src ?? []);
     runInNewContext(loader, {
       document: {
         hidden: false,
         createElement: (tag: string) => ({ tag, dataset: {} }),
         head: { appendChild: (element: Added) => (added.push(element), element) },
-        querySelectorAll: () => sheets(),
       },
       setTimeout: (work: () => void) => timers.push(work),
       PerformanceObserver: class {
@@ -77,15 +79,14 @@ describe('a finished page', () => {
     });
     expect(added).toEqual([]);
     timers.forEach((work) => work());
-    expect(sheets().map(({ href, media }) => [href, media])).toEqual(
-      Object.keys(styles).map((href) => [href, 'not all']),
+    const [whole, ...others] = added.filter(({ rel }) => rel === 'stylesheet');
+    expect(whole).toMatchObject({ href: `/_next/static/chunks/${all.name}` });
+    expect(others.map(({ href, disabled }) => [href, disabled])).toEqual(
+      Object.keys(styles).map((href) => [href, true]),
     );
-    sheets()[1]?.onload?.();
     expect(scripts()).toEqual([]);
-    expect(sheets().map(({ media }) => media)).toEqual(['not all', 'not all']);
-    sheets()[0]?.onload?.();
-    expect(sheets().map(({ media }) => media)).toEqual(['all', 'all']);
-    expect(scripts()).toEqual([`/_next/static/chunks/${file.name}`]);
+    whole?.onload?.();
+    expect(scripts()).toEqual([`/_next/static/chunks/${data.name}`]);
     added.find(({ src }) => src)?.onload?.();
     expect(scripts().slice(1)).toEqual(['/_next/static/chunks/a.js', '/_next/static/chunks/b.js']);
   });

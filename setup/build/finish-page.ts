@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { usedStyles } from './used-styles';
+import { usedStyles, withoutFaces } from './used-styles';
 
-/** A page whose text comes first, and the file that holds what the page said to its scripts. */
-export type FinishedPage = { html: string; file: { name: string; text: string } };
+type File = { name: string; text: string };
+
+/** A page whose text comes first, the file that holds what the page said to its scripts, and that of all its styles. */
+export type FinishedPage = { html: string; data: File; styles: File };
 
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const stylesheet = /<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g;
@@ -18,27 +20,28 @@ const isData = (text: string) =>
 
 /**
  * Begins once the text is painted, or after three seconds where a browser does not tell; a hidden tab paints nothing and does
- * not wait. Names all scripts, so that they are fetched side by side. The stylesheets apply in one moment, when all are there,
- * and before any script adds what the page itself has no styles for. Then the page's own script runs, since Next takes what is
- * missing when it begins for missing for good, and the others when it ran.
+ * not wait. Names all scripts, so that they are fetched side by side. All styles are there before any script adds what the page
+ * itself has no styles for. Then the page's own script runs, since Next takes what is missing when it begins for missing for
+ * good, and the others when it ran. React looks for the links of its stylesheets and would add those that it does not find:
+ * it finds them, disabled, which browsers do not fetch.
  */
-const loader = (own: string, scripts: readonly string[], styles: readonly string[]) =>
-  `(function(own,scripts,styles){
+const loader = (own: string, scripts: readonly string[], all: string, styles: readonly string[]) =>
+  `(function(own,scripts,all,styles){
 var add=function(tag,set){var e=document.createElement(tag);for(var k in set)e[k]=set[k];return document.head.appendChild(e)};
-var left=styles.length+1,done=function(){
-if(--left)return;
-document.querySelectorAll('link[media="not all"]').forEach(function(l){l.media='all'});
-add('script',{src:own,onload:function(){scripts.forEach(function(f){add('script',{src:f})})}})};
+var run=function(){add('script',{src:own,onload:function(){scripts.forEach(function(f){add('script',{src:f})})}})};
 var begun,load=function(){
 if(begun)return;begun=true;
-styles.forEach(function(f){add('link',{rel:'stylesheet',href:f,media:'not all',onload:done,onerror:done}).dataset.precedence='next'});
-scripts.concat(own).forEach(function(f){add('link',{rel:'preload',as:'script',href:f})});
-done()};
+add('link',{rel:'stylesheet',href:all,onload:run,onerror:run});
+styles.forEach(function(f){add('link',{rel:'stylesheet',disabled:true,href:f}).dataset.precedence='next'});
+scripts.concat(own).forEach(function(f){add('link',{rel:'preload',as:'script',href:f})})};
 if(document.hidden)load();else{setTimeout(load,3000);try{new PerformanceObserver(load).observe({type:'paint',buffered:true})}catch(e){load()}}
-})(${[own, scripts, styles].map((value) => JSON.stringify(value)).join(',')})`;
+})(${[own, scripts, all, styles].map((value) => JSON.stringify(value)).join(',')})`;
 
 /** Stylesheets name their fonts relative to themselves. */
 const fromPage = (css: string) => css.replaceAll(/url\((["']?)\.\.\/media\//g, 'url($1/_next/static/media/');
+
+const nameOf = (text: string, ending: string) =>
+  `page-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.${ending}`;
 
 const classesIn = (html: string): ReadonlySet<string> =>
   new Set([...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/)));
@@ -65,11 +68,14 @@ export const finishPage = (html: string, readStyle: (href: string) => string): F
     throw new Error('A prerendered page does not have the form that setup/build/finish-page.ts knows.');
   }
   const text = data.map((one) => one.text).join(';\n');
-  const name = `page-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
+  const name = nameOf(text, 'js');
   const gone = new Set([...files, ...data].map(({ all }) => all));
   const sources = [...new Set(files.flatMap(({ source }) => source ?? []))];
   const classes = classesIn(html);
-  const css = styles.map((href) => fromPage(usedStyles(readStyle(href), classes))).join('\n');
+  const sheets = styles.map(readStyle);
+  const css = sheets.map((sheet) => fromPage(usedStyles(sheet, classes))).join('\n');
+  const all = withoutFaces(sheets.join('\n'));
+  const allName = nameOf(all, 'css');
   if (css.includes('</')) throw new Error('A stylesheet would end its element in the page.');
   const inOnePlace = `<style data-precedence="next">${css}</style>`;
   let isPlaced = false;
@@ -79,6 +85,11 @@ export const finishPage = (html: string, readStyle: (href: string) => string): F
     return inOnePlace;
   });
   const bare = withStyles.replaceAll(later, '').replaceAll(script, (all) => (gone.has(all) ? '' : all));
-  const starter = `<script>${loader(`/_next/static/chunks/${name}`, sources, styles)}</script>`;
-  return { html: bare.slice(0, -end.length) + starter + end, file: { name, text } };
+  const at = (file: string) => `/_next/static/chunks/${file}`;
+  const starter = `<script>${loader(at(name), sources, at(allName), styles)}</script>`;
+  return {
+    html: bare.slice(0, -end.length) + starter + end,
+    data: { name, text },
+    styles: { name: allName, text: all },
+  };
 };

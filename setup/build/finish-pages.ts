@@ -15,11 +15,12 @@ export async function finishPages(distDir: string): Promise<number> {
   const fileOf = (href: string) => path.join(distDir, href.replace(/^\/_next\//, '').replace(/\?.*$/, ''));
   const files = await readdir(path.join(distDir, 'server/app'), { recursive: true, withFileTypes: true });
   let finished = 0;
-  for (const { parentPath, name } of files.filter((one) => one.isFile() && isOurs(one.name))) {
-    const file = path.join(parentPath, name);
+  for (const found of files.filter((one) => one.isFile() && isOurs(one.name))) {
+    const file = path.join(found.parentPath, found.name);
     const page = finishPage(await readFile(file, 'utf8'), (href) => readFileSync(fileOf(href), 'utf8'));
     if (!page) continue;
-    await writeFile(path.join(distDir, 'static/chunks', page.file.name), page.file.text);
+    for (const { name, text } of [page.data, page.styles])
+      await writeFile(path.join(distDir, 'static/chunks', name), text);
     await writeFile(file, page.html);
     finished += 1;
   }

@@ -31,3 +31,16 @@ export const usedStyles = (css: string, classes: ReadonlySet<string>): string =>
   dropEmpty(root);
   return root.toString();
 };
+
+/**
+ * A stylesheet without its fonts. A face that is declared once more is loaded once more in the eyes of a browser, and text that
+ * was set without an `optional` face, because it came late, would be set again.
+ * @throws CssSyntaxError when it is no CSS
+ */
+export const withoutFaces = (css: string): string => {
+  const root = postcss.parse(css);
+  root.walkAtRules('font-face', (face) => {
+    face.remove();
+  });
+  return root.toString();
+};
