@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { send } from '@/lib/questions/client/send';
 import { useSubmission } from '@/lib/questions/client/use-submission';
 import buttons from '@/lib/ui/button.module.css';
@@ -46,10 +46,12 @@ export const PersonActs = ({ person, isSuspended }: Props) => {
   const runs = useRuns();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
-  const finish = () => {
-    close();
-    router.refresh();
-  };
+  // In one step: the button must not offer once more what was just done.
+  const finish = () =>
+    startTransition(() => {
+      router.refresh();
+      close();
+    });
   if (!isOpen)
     return (
       <button type="button" className={buttons.secondary} disabled={!runs} onClick={() => setOpen(true)}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
 import { send } from '@/lib/questions/client/send';
 import { useSubmission } from '@/lib/questions/client/use-submission';
 import thread from '@/lib/questions/ui/thread.module.css';
@@ -16,13 +16,16 @@ export const UndoHiding = ({ entry, posts }: Props) => {
   const runs = useRuns();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [isRefreshing, startRefresh] = useTransition();
   const close = () => setOpen(false);
   const submission = useSubmission(
     () => send('PUT', `/api/moderation/acts/${entry}/undone`, { reason: reason.trim() }),
-    () => {
-      close();
-      router.refresh();
-    },
+    // The form stays until the line says what was done: its button must not offer it again.
+    () =>
+      startRefresh(() => {
+        router.refresh();
+        close();
+      }),
   );
   const action = posts === 1 ? 'Show the post again' : `Show the ${posts} posts again`;
   if (!isOpen)
@@ -34,6 +37,7 @@ export const UndoHiding = ({ entry, posts }: Props) => {
   return (
     <ReasonForm
       {...submission}
+      isBusy={submission.isBusy || isRefreshing}
       name={`undo-${entry}`}
       asks="A word for the audit trail, if you like"
       isNeeded={false}
