@@ -37,7 +37,7 @@ async function makeCell(launch: Launch, signal?: AbortSignal): Promise<DockerCel
   const network = callEngine({ name: 'create a network', deadlineMs: createDeadlineMs }, (abortSignal) =>
     docker.createNetwork({ ...buildNetworkOptions(identity, subnet, engineMajor), abortSignal }),
   );
-  const joins = NetworkJoins.open(docker, cellName(identity), signal);
+  const joins = NetworkJoins.open(docker, cellName(identity));
   const attached: DockerNode[] = [];
   const startNode = async (name: NodeName): Promise<DockerNode> => {
     // The engine looks the network up when a container starts, so all are made at the same time.

@@ -6,6 +6,8 @@ import { callEngine } from './engine-call';
 
 const deadlineMs = 15_000;
 
+type Filters = NonNullable<Docker.GetEventsOptions['filters']>;
+
 const JoinEvent = z.object({ Actor: z.object({ Attributes: z.object({ container: z.string() }) }) });
 
 const readContainer = (line: string): string | null => {
@@ -32,11 +34,15 @@ export class NetworkJoins {
     createInterface({ input: events }).on('line', (line) => this.#hear(line));
   }
 
-  /** Listens to a network that may be made later. To miss nothing, open it before a container starts. */
-  static async open(docker: Docker, networkName: string, signal?: AbortSignal): Promise<NetworkJoins> {
-    const events = await callEngine({ name: 'listen to a network', deadlineMs, signal }, () =>
-      docker.getEvents({ filters: { type: ['network'], event: ['connect'], network: [networkName] } }),
-    );
+  /**
+   * Listens to a network that may be made later. To miss nothing, open it before a container starts. It cannot be called off:
+   * whoever opened it closes it, and a connection that nobody closes would keep the process alive.
+   */
+  static async open(docker: Docker, networkName: string): Promise<NetworkJoins> {
+    const events = await callEngine({ name: 'listen to a network', deadlineMs }, (abortSignal) => {
+      const filters = { type: ['network'], event: ['connect'], network: [networkName] } satisfies Filters;
+      return docker.getEvents({ filters, ...{ abortSignal } });
+    });
     if (!(events instanceof Readable)) throw new TypeError('Docker gave no events.');
     return new NetworkJoins(events);
   }
