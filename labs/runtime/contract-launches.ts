@@ -11,23 +11,33 @@ const simultaneousLaunches = 30;
 const nodesOf = (cell: Cell): NodeName[] => Object.values(cell.nodes).map(({ name }) => name);
 
 /** What launches and removals promise. */
-export function describeLaunches({ createRuntime, abortAfterMs, instancePrefix }: RuntimeContract): void {
+export function describeLaunches({
+  createRuntime,
+  abortAfterMs,
+  instancePrefix,
+  isStuck,
+}: RuntimeContract): void {
   describe('launching and removing', () => {
-    const used: CellRuntime[] = [];
+    const used: { instance: string; runtime: CellRuntime }[] = [];
     const expiresAt = Date.now() + 3_600_000;
 
     const newInstance = () => `${instancePrefix}${randomUUID()}`;
 
     function open(instance = newInstance()): CellRuntime {
       const runtime = createRuntime(instance);
-      used.push(runtime);
+      used.push({ instance, runtime });
       return runtime;
     }
 
     afterEach(async () => {
-      for (const runtime of used.splice(0)) {
+      for (const { instance, runtime } of used.splice(0)) {
         await Promise.all((await runtime.list()).map(({ id }) => runtime.remove(id)));
-        expect(await runtime.list()).toEqual([]);
+        for (const left of await runtime.list()) {
+          expect(left).toMatchObject({ containers: 0, networks: 1 });
+          expect(await isStuck(instance, left.id), `the engine gives up the network of ${left.id}`).toBe(
+            true,
+          );
+        }
         await runtime.close();
       }
     });

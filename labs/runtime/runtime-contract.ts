@@ -9,6 +9,11 @@ export type RuntimeContract = {
   createRuntime(instance: string): CellRuntime;
   /** Ends a container's first process from outside. */
   killContainer(cell: Cell, node: NodeName): Promise<void>;
+  /**
+   * Whether the engine itself cannot give up what is left of a cell, an empty network, and says so (docs/decisions/0077). False
+   * where an engine has no such fault.
+   */
+  isStuck(instance: string, cellId: string): Promise<boolean>;
   /** After so many ms of a launch the tests call it off. */
   abortAfterMs: readonly number[];
 };

@@ -15,6 +15,7 @@ describe('InMemoryCellRuntime', () => {
       for (const cells of engine.values())
         for (const kept of cells.values()) if (kept.cell === cell) kept.cell.nodes[node].exit(137);
     },
+    isStuck: async () => false,
     abortAfterMs: [0, 5],
   });
 
