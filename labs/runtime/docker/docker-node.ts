@@ -38,11 +38,6 @@ export class DockerNode implements CellNode {
   readonly onFlood = (listener: () => void) => this.#events.onFlood(listener);
   readonly onExit = (listener: (exit: { code: number | null }) => void) => this.#events.onExit(listener);
 
-  /** Attaches before it is started: nothing that the container says is missed. */
-  attach(signal?: AbortSignal): Promise<void> {
-    return this.#attach(signal);
-  }
-
   /** Starts a container that is attached. */
   async start(signal?: AbortSignal): Promise<void> {
     this.#events.started();
@@ -108,7 +103,8 @@ export class DockerNode implements CellNode {
     this.#stream = null;
   }
 
-  async #attach(signal?: AbortSignal): Promise<void> {
+  /** Attaches before it is started: nothing that the container says is missed. */
+  async attach(signal?: AbortSignal): Promise<void> {
     this.#stream?.close();
     const stream = await AttachedStream.open(
       this.container,
@@ -134,7 +130,7 @@ export class DockerNode implements CellNode {
       if (this.#isReleased || this.#stream !== broken) return;
       if (exit === null) {
         try {
-          await this.#attach();
+          await this.attach();
           return;
         } catch {
           this.#events.exit({ code: null });

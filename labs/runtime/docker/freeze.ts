@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** With runc's own attempts, which take up to a quarter of a second each time, about three seconds. */
 const maxAttempts = 10;
 const pauseMs = 50;
 
-/** runc gives up on a container whose processes fork or start while the kernel freezes them one by one (cgroup v1). */
+/** What runc says when its own attempts at a container were in vain. */
 const isBusy = (error: unknown) => error instanceof Error && error.message.includes('unable to freeze');
 
 /**

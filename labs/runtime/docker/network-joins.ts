@@ -19,7 +19,7 @@ const readContainer = (line: string): string | null => {
 };
 
 /**
- * Lets containers join a network one after the other (docs/decisions/0077). Engines before 28 count a network's endpoints without a lock: two that
+ * Lets containers join a network one after the other (docs/decisions/0077). Engine 20.10 counts a network's endpoints without a lock: two that
  * join at once can count as three, and the network can then never be removed until the engine is started anew.
  */
 export class NetworkJoins {
