@@ -49,7 +49,7 @@ describe('the account page', () => {
     await laptop.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await laptop.page.waitForURL((url) => url.pathname === '/');
     expect(await viewerOf(laptop.page)).toBeNull();
-    expect([...laptop.problems, ...phone.problems]).toEqual([]);
+    expect([...(await laptop.problems()), ...(await phone.problems())]).toEqual([]);
     await laptop.leave();
     await phone.leave();
   });
@@ -85,7 +85,7 @@ describe('the account page', () => {
     expect(missing?.status()).toBe(404);
     // The name that was refused on purpose, and the page that is not there.
     const isWanted = (problem: string) => !/status of (404|422)\b/.test(problem);
-    expect([...visitor.problems, ...reader.problems].filter(isWanted)).toEqual([]);
+    expect([...(await visitor.problems()), ...(await reader.problems())].filter(isWanted)).toEqual([]);
     await visitor.leave();
     await reader.leave();
   });
@@ -101,7 +101,7 @@ describe('the account page', () => {
     for (let at = 0; at < 4; at += 1) await visitor.page.request.get('/api/accounts/export');
     await link.click();
     await visitor.page.getByText('You downloaded it five times within an hour').waitFor();
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 
@@ -132,8 +132,8 @@ describe('the account page', () => {
     await page.locator('#question').getByText('Asked by deleted user').waitFor();
     await page.getByRole('article', { name: 'Answer by Stayer' }).waitFor();
     // The browser itself says that two forms were refused.
-    expect(leaver.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
-    expect(other.problems).toEqual([]);
+    expect((await leaver.problems()).filter((problem) => !problem.includes('422'))).toEqual([]);
+    expect(await other.problems()).toEqual([]);
     await leaver.leave();
     await other.leave();
   });
@@ -166,7 +166,7 @@ describe('the account page', () => {
       .getByRole('article', { name: 'Answer by Answerer' })
       .getByText('Somebody has.')
       .waitFor();
-    expect(guest.problems).toEqual([]);
+    expect(await guest.problems()).toEqual([]);
     await guest.leave();
     await other.leave();
   });
@@ -212,7 +212,7 @@ describe('the account page', () => {
       await page.goto(path, { waitUntil: 'networkidle' });
       await expectGoodOnAllScreens(page, path);
     }
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 });

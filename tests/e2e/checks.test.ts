@@ -39,7 +39,7 @@ describe('checks in the browser', () => {
     await visitor.page.addScriptTag({ content: script });
   });
   afterEach(async () => {
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
   afterAll(() => browser?.close());

@@ -68,7 +68,7 @@ describe('accounts elsewhere', () => {
     await button(later.page, `Continue as ${person.login}`).click();
     await later.page.waitForURL((url) => url.pathname === '/account');
     expect(await viewerOf(later.page)).toMatchObject({ id: guest.id });
-    expect([...visitor.problems, ...later.problems]).toEqual([]);
+    expect([...(await visitor.problems()), ...(await later.problems())]).toEqual([]);
     await later.leave();
     await visitor.leave();
   });
@@ -88,7 +88,7 @@ describe('accounts elsewhere', () => {
     await button(page, `Continue with GitHub (${host()})`).click();
     await button(page, `Continue as ${person.login}`).click();
     await page.waitForURL((url) => url.pathname === '/questions');
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 
@@ -127,7 +127,7 @@ describe('accounts elsewhere', () => {
     await page.getByText('Your account has a password now').waitFor();
     await button(page, `Unlink ${host()}`).click();
     await page.getByText('It is unlinked').waitFor();
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
 
     const back = await product.visit();

@@ -41,7 +41,7 @@ describe('a lesson’s configuration in the lab', () => {
     await button(page, 'before-lesson.conf').click();
     await editor.getByText('location').first().waitFor();
     expect(await editor.innerText()).not.toContain('proxy_timeout');
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
     await leave();
   });
 

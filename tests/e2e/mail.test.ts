@@ -37,7 +37,7 @@ describe('mail', () => {
       await visitor.page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(visitor.page, `${path} in ${theme}`);
       await expectNoSidewaysScroll(visitor.page, path);
-      expect(visitor.problems).toEqual([]);
+      expect(await visitor.problems()).toEqual([]);
       await visitor.leave();
     }
   };
@@ -87,7 +87,7 @@ describe('mail', () => {
 
     await page.goto(link);
     await page.getByText('used already').waitFor();
-    expect(unexpected(visitor.problems)).toEqual([]);
+    expect(unexpected(await visitor.problems())).toEqual([]);
     await visitor.leave();
   });
 
@@ -134,7 +134,7 @@ describe('mail', () => {
     await page.waitForURL((url) => url.pathname === '/account');
     await page.getByText('Your address is confirmed.').waitFor();
     await page.getByText(`${email} is confirmed.`).waitFor();
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 
@@ -163,7 +163,7 @@ describe('mail', () => {
     expect(await viewerOf(elsewhere.page)).toBeNull();
     await page.goto(link);
     await page.getByText('used already').waitFor();
-    expect(unexpected(visitor.problems)).toEqual([]);
+    expect(unexpected(await visitor.problems())).toEqual([]);
     await visitor.leave();
     await elsewhere.leave();
   });
@@ -186,7 +186,7 @@ describe('mail', () => {
     expect(await viewerOf(page)).toMatchObject({ name: 'Grace' });
     await page.goto(link);
     await page.getByText('used already').waitFor();
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
 
     const next = `hopper-${Date.now()}@example.org`;
     await page.goto('/account');
@@ -205,7 +205,7 @@ describe('mail', () => {
     await button(page, 'Use this address').click();
     await page.waitForURL((url) => url.pathname === '/account');
     await page.getByText(`${next} is confirmed.`).waitFor();
-    expect(unexpected(visitor.problems)).toEqual([]);
+    expect(unexpected(await visitor.problems())).toEqual([]);
     await visitor.leave();
   });
 

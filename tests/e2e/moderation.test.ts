@@ -104,8 +104,8 @@ describe('moderation', () => {
     await one.page.goto('/moderation/audit');
     await one.page.getByRole('listitem').filter({ hasText: 'hid an answer to Which answer here' }).waitFor();
     // The browser says of the report without words that it was refused.
-    expect(reader.problems).toEqual([expect.stringContaining('422')]);
-    for (const visitor of [asker, helper, one]) expect(visitor.problems).toEqual([]);
+    expect(await reader.problems()).toEqual([expect.stringContaining('422')]);
+    for (const visitor of [asker, helper, one]) expect(await visitor.problems()).toEqual([]);
     for (const visitor of [asker, helper, reader, one]) await visitor.leave();
   });
 
@@ -309,7 +309,7 @@ describe('moderation', () => {
     await expectGoodOnAllScreens(page, 'the report');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(one.problems).toEqual([]);
+    expect(await one.problems()).toEqual([]);
     await leaveAll(asker, reader, one);
   });
 });

@@ -280,7 +280,7 @@ describe('notifications', () => {
     await look('account');
     await page.goto('/notifications/unsubscribe');
     await look('unsubscribe');
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await leaveAll(helper, visitor);
   });
 });

@@ -92,7 +92,7 @@ describe('reading offline', () => {
     await page.getByRole('button', { name: 'Remove them from this device' }).click();
     await page.getByText('None yet.').waitFor();
     expect(await keptPaths(page)).not.toContain(lesson);
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
     await leave();
   });
 

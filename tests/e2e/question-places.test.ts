@@ -70,7 +70,7 @@ describe('questions where they belong', () => {
     expect(await page.getByRole('link', { name: 'What if there is no balancer' }).getAttribute('href')).toBe(
       path,
     );
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it('the keyboard asks too; what a question is about is removed, dropped and put back in plain sight', async () => {
@@ -100,7 +100,7 @@ describe('questions where they belong', () => {
     expect(await page.getByLabel('Your question in one sentence').inputValue()).toBe(
       'Words of a draft that stay',
     );
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it('a run in a real lab becomes a card for everybody when its owner asks about it, and a link for others', async () => {
@@ -162,7 +162,7 @@ describe('questions where they belong', () => {
     await page.getByLabel('Your answer').fill(`/runs/${run}`);
     await button(page, 'Preview').click();
     await page.getByRole('region', { name: 'Preview' }).locator('.run-card').waitFor();
-    for (const list of [problems, reader.problems, other.problems]) expect(list).toEqual([]);
+    for (const list of [problems, reader.problems, other.problems]) expect(await list()).toEqual([]);
   });
 
   it('an edit is shown word by word, whatever was typed, and old links go on working', async () => {
@@ -193,7 +193,7 @@ describe('questions where they belong', () => {
     await button(page, 'Compare').click();
     await page.getByRole('heading', { name: 'From version 1 to version 3' }).waitFor();
     await page.locator('ins', { hasText: 'proxy' }).waitFor();
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it('an interview question says how many ask about it and leads there', async () => {
@@ -212,7 +212,7 @@ describe('questions where they belong', () => {
     await answer.getByRole('link', { name: 'Questions on this 1' }).click();
     await page.getByText(`On “${interview}” in`).waitFor();
     await page.getByRole('link', { name: 'Which of the two' }).waitFor();
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
   });
 
   it('a thread says when its lesson has changed, and what the asker found about it', async () => {
@@ -232,7 +232,7 @@ describe('questions where they belong', () => {
     await page.getByText('The question still applies.').waitFor();
     await reader.page.reload();
     await reader.page.getByText('The question still applies.').waitFor();
-    expect([...problems, ...reader.problems]).toEqual([]);
+    expect([...(await problems()), ...(await reader.problems())]).toEqual([]);
   });
 
   it('a comment has an address, is deleted and comes back; a module’s tag leads to its questions under every tab', async () => {
@@ -260,7 +260,7 @@ describe('questions where they belong', () => {
       await reader.page.getByRole('link', { name: 'May a comment come back' }).waitFor();
       expect(new URL(reader.page.url()).searchParams.get('module')).toBe('load-balancing');
     }
-    expect([...problems, ...reader.problems]).toEqual([]);
+    expect([...(await problems()), ...(await reader.problems())]).toEqual([]);
   });
 
   it('all of it is accessible and fits, wide and narrow, light and dark', async () => {
@@ -287,7 +287,7 @@ describe('questions where they belong', () => {
         await writer.page.getByRole('button', { name: /^Questions \d+$/ }).click();
       await expectGoodOnAllScreens(writer.page, path);
     }
-    expect(writer.problems).toEqual([]);
+    expect(await writer.problems()).toEqual([]);
     await writer.leave();
   });
 });

@@ -28,7 +28,7 @@ describe('questions', () => {
     await page.getByRole('button', { name: /guest/i }).click();
     await page.waitForURL((url) => url.pathname === '/questions/ask');
     expect(await page.getByLabel('Lesson').inputValue()).toBe(lessonKey);
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 
@@ -94,7 +94,7 @@ describe('questions', () => {
     expect(await drafts(page)).toEqual([]);
     await page.goto('/questions/ask');
     expect(await title.inputValue()).toBe('');
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 
@@ -182,7 +182,7 @@ describe('questions', () => {
     await other.page.keyboard.type('I tried it.');
     await other.page.keyboard.press('Control+Enter');
     await other.page.getByRole('list', { name: 'Comments' }).getByText('I tried it.').waitFor();
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await other.leave();
     await visitor.leave();
   });
@@ -217,7 +217,7 @@ describe('questions', () => {
         .first()
         .waitFor();
       expect(await shiftsOn(page)).toBeLessThan(0.01);
-      expect(visitor.problems).toEqual([]);
+      expect(await visitor.problems()).toEqual([]);
       await visitor.leave();
     }
   });
@@ -241,7 +241,7 @@ describe('questions', () => {
       await page.goto(path, { waitUntil: 'networkidle' });
       await expectGoodOnAllScreens(page, path);
     }
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
     await visitor.leave();
   });
 });

@@ -30,7 +30,7 @@ describe('reading', () => {
       await visitor.page.goto(path, { waitUntil: 'networkidle' });
       await expectGoodOnAllScreens(visitor.page, path);
     }
-    expect(visitor.problems.filter((problem) => !problem.includes('/no-such-page'))).toEqual([]);
+    expect((await visitor.problems()).filter((problem) => !problem.includes('/no-such-page'))).toEqual([]);
     await visitor.leave();
   });
 
@@ -51,7 +51,9 @@ describe('reading', () => {
     expect(styles.length).toBeGreaterThan(1);
     expect(sheets, 'each once, in its place').toEqual(styles);
     await expectAccessible(page, 'a lesson after its downloads broke off');
-    expect(visitor.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+    expect(
+      (await visitor.problems()).filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED')),
+    ).toEqual([]);
     await visitor.leave();
   });
 

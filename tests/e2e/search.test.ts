@@ -22,7 +22,7 @@ describe('search', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${lesson}`);
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
     await leave();
   });
 

@@ -55,7 +55,7 @@ describe('what machines read', () => {
       expect(texts).toHaveLength(1);
       expect(JSON.stringify(JSON.parse(texts[0] ?? ''))).toContain(`"${type}"`);
     }
-    expect(problems).toEqual([]);
+    expect(await problems()).toEqual([]);
     await leave();
   });
 

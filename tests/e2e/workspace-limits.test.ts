@@ -24,7 +24,7 @@ describe('a lab host with one place and short runs', () => {
     await endLab(first.page);
     await applied(second.page);
     await endLab(second.page);
-    expect([...first.problems, ...second.problems]).toEqual([]);
+    expect([...(await first.problems()), ...(await second.problems())]).toEqual([]);
     await first.leave();
     await second.leave();
   });

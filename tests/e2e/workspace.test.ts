@@ -57,7 +57,7 @@ describe('the lab workspace', () => {
       .getByText(/crashed/i)
       .first()
       .waitFor({ state: 'detached' });
-    expect(visitor.problems).toEqual([]);
+    expect(await visitor.problems()).toEqual([]);
   });
 
   it('a mistake is shown on its line in the balancer’s own words, and the old configuration goes on serving', async () => {
@@ -228,7 +228,7 @@ http { server { listen 80; default_type text/html; return 200 '<img src=x onerro
       'each once, in its place',
     ).toEqual(styles);
     expect([...met].filter((url) => url.endsWith('.js')).length).toBeGreaterThan(8);
-    expect(visitor.problems.filter((problem) => problem.startsWith('uncaught'))).toEqual([]);
+    expect((await visitor.problems()).filter((problem) => problem.startsWith('uncaught'))).toEqual([]);
   });
 
   it('files are added, renamed, included and deleted', async () => {
