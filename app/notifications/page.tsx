@@ -45,12 +45,14 @@ const NotificationsPage = async ({ searchParams }: Props) => {
       ) : (
         groups.map((group) => <ThreadNotifications key={group.question.id} group={group} />)
       )}
-      {next !== null && (
+      {next !== null ? (
         <p className={styles.next}>
           <a href={`/notifications?before=${next}`} rel="next">
             Older notifications
           </a>
         </p>
+      ) : (
+        groups.length > 0 && <p className={styles.end}>Notifications are kept for a year.</p>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { countUnread } from '@/lib/notifications/count-unread';
+import { forgetNotifications } from '@/lib/notifications/forget/forget-notifications';
 import { listNotifications } from '@/lib/notifications/list-notifications';
 import { listUnreadHere } from '@/lib/notifications/list-unread-here';
 import { markRead } from '@/lib/notifications/mark-read';
@@ -101,5 +102,23 @@ describe('the list', () => {
     const here = await listUnreadHere(asker.viewer.id, id, [first, second]);
     await markRead(asker.viewer.id, { ids: here });
     expect(await countUnread(asker.viewer.id)).toBe(0);
+  });
+
+  it('keeps them for a year, read or not, also when two processes forget at once', async () => {
+    const [asker, helper] = [await newGuest(), await newGuest()];
+    const id = await ask(asker);
+    const given: number[] = [];
+    for (let at = 0; at < 4; at += 1) given.push(await answer(helper, id, `Answer ${at}`));
+    const days = [400, 366, 364, 0];
+    const now = new Date();
+    for (const [at, answerId] of given.entries()) {
+      const createdAt = new Date(now.getTime() - (days[at] ?? 0) * 24 * 60 * 60 * 1000);
+      const readAt = at % 2 === 0 ? createdAt : null;
+      await db().notification.updateMany({ where: { answerId }, data: { createdAt, readAt } });
+    }
+    const gone = await Promise.all([forgetNotifications(now), forgetNotifications(now)]);
+    expect(gone[0] + gone[1]).toBe(2);
+    expect((await listed(asker)).map(({ answerId }) => answerId)).toEqual([given[3], given[2]]);
+    expect(await forgetNotifications(now)).toBe(0);
   });
 });

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Notification_createdAt_idx" ON "Notification" USING BRIN ("createdAt");
