@@ -32,6 +32,13 @@ describe('search', () => {
     expect(found('linearisability')).toEqual(['/consistency']);
   });
 
+  it('forgives two letters in the wrong order, in short words as well', () => {
+    expect(found('raed')).toEqual(['/consistency']);
+    expect(found('proyx_next_upstream')[0]).toBe('/nginx');
+    expect(found('knee')).toEqual(['/queues']);
+    expect(found('xyxy')).toEqual([]);
+  });
+
   it('wants all words, and falls back to any of them', () => {
     expect(found('dead server')).toEqual(['/lesson', '/section']);
     expect(found('dead unicorn')).toEqual(['/lesson', '/section']);

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { inOurWords, withoutFillers } from './other-names';
+import { putInOrder } from './letters-in-order';
 import { passageOf, type Passage } from './passage';
 import type { SearchDocument, SearchKind } from './search-document';
 
@@ -34,13 +35,19 @@ export type SearchIndex = { search(query: string, limit: number): SearchResult[]
 
 /**
  * An index over plain documents, the same in the browser and on the server. A word matches its beginnings, and words of five
- * letters or more also match with one or two letters wrong.
+ * letters or more also match with one or two letters wrong, or two neighbours swapped.
  */
 export function buildSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
+  const known = new Set<string>();
   const index = new MiniSearch<SearchDocument & { id: number }>({
     fields: ['title', 'place', 'text'],
     tokenize,
+    processTerm: (term) => {
+      known.add(term);
+      return term;
+    },
     searchOptions: {
+      processTerm: (term) => putInOrder(term, known),
       boost: { title: 4, place: 1.5 },
       prefix: (term) => term.length >= 2,
       fuzzy: (term) => (term.length < 5 ? false : term.length < 8 ? 1 : 2),

@@ -1,3 +1,4 @@
+import type UPlot from 'uplot';
 import type { Options, Series } from 'uplot';
 import type { ChartKind } from './chart-data';
 
@@ -37,7 +38,7 @@ export function chartOptions(kind: ChartKind, element: HTMLElement, width: numbe
       y: { range: (_chart, _min, max) => [0, Math.max(kind === 'rate' ? 5 : 10, max * 1.1)] },
     },
     axes: [
-      { ...axis, size: 22, space: 80, values: (_chart, splits) => splits.map(clock) },
+      { ...axis, size: 22, space: 80, values: (chart, splits) => splits.map(momentsOf(chart)) },
       { ...axis, size: 44, values: (_chart, splits) => splits.map((value) => String(value)) },
     ],
     series:
@@ -52,6 +53,9 @@ export function chartOptions(kind: ChartKind, element: HTMLElement, width: numbe
         : [{}, line('p50', 'ink'), line('p99', 'ink-muted', [5, 3])],
   };
 }
+
+/** Before the first number an axis of time says nothing. */
+const momentsOf = ({ data }: UPlot) => (data[0].length > 0 ? clock : () => '');
 
 /** The learner's own clock, to the second. */
 const clock = (seconds: number) => new Date(seconds * 1000).toLocaleTimeString([], { hour12: false });

@@ -36,7 +36,7 @@ export const LessonHead = ({ course, lesson, minutes, updated, verifiedWith, goa
         <span>
           Last updated <time dateTime={updated}>{day.format(new Date(updated))}</time>
         </span>
-        {verifiedWith && <span>Configurations verified with {verifiedWith}</span>}
+        {verifiedWith && <span>Verified with {verifiedWith}</span>}
         {lab && (
           <a href={`/labs/${lab}`} className={styles.lab}>
             Open the lab
