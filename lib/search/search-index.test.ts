@@ -34,6 +34,7 @@ describe('search', () => {
 
   it('forgives two letters in the wrong order, in short words as well', () => {
     expect(found('raed')).toEqual(['/consistency']);
+    expect(found('rter')).toEqual(['/nginx']);
     expect(found('proyx_next_upstream')[0]).toBe('/nginx');
     expect(found('knee')).toEqual(['/queues']);
     expect(found('xyxy')).toEqual([]);

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { inOurWords, withoutFillers } from './other-names';
-import { putInOrder } from './letters-in-order';
+import { beginningsOf, putInOrder } from './letters-in-order';
 import { passageOf, type Passage } from './passage';
 import type { SearchDocument, SearchKind } from './search-document';
 
@@ -47,7 +47,7 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): SearchIn
       return term;
     },
     searchOptions: {
-      processTerm: (term) => putInOrder(term, known),
+      processTerm: (term) => term,
       boost: { title: 4, place: 1.5 },
       prefix: (term) => term.length >= 2,
       fuzzy: (term) => (term.length < 5 ? false : term.length < 8 ? 1 : 2),
@@ -57,9 +57,10 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): SearchIn
     },
   });
   index.addAll(documents.map((document, id) => ({ ...document, id })));
+  const isKnown = beginningsOf(known);
 
   const findWords = (query: string) => {
-    const words = withoutFillers(tokenize(query)).join(' ');
+    const words = withoutFillers(tokenize(query).map((token) => putInOrder(token, isKnown))).join(' ');
     const strict = index.search(words);
     return strict.length > 0 ? strict : index.search(words, { combineWith: 'OR' });
   };
