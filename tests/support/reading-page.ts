@@ -39,3 +39,7 @@ export const highlighted = (page: Page) =>
       [...(CSS.highlights.get(name) ?? [])].map((range) => String(range).replaceAll(/\s+/g, ' ')),
     ),
   );
+
+/** What the browser keeps of a visitor's progress and notes, by its keys: nothing once an account holds it. */
+export const keptByVisitor = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => /^mastery\.(progress|notes)/.test(key)));
