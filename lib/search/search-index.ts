@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { inOurWords, withoutFillers } from './other-names';
 import { beginningsOf, putInOrder } from './letters-in-order';
+import { inOurWords, withoutFillers } from './other-names';
 import { passageOf, type Passage } from './passage';
 import type { SearchDocument, SearchKind } from './search-document';
 
@@ -47,6 +47,7 @@ export function buildSearchIndex(documents: readonly SearchDocument[]): SearchIn
       return term;
     },
     searchOptions: {
+      // What somebody types makes no word known.
       processTerm: (term) => term,
       boost: { title: 4, place: 1.5 },
       prefix: (term) => term.length >= 2,

@@ -74,8 +74,8 @@ export const finishPage = (html: string, readStyle: (href: string) => string): F
   const classes = classesIn(html);
   const sheets = styles.map(readStyle);
   const css = sheets.map((sheet) => fromPage(usedStyles(sheet, classes))).join('\n');
-  const all = withoutFaces(sheets.join('\n'));
-  const allName = nameOf(all, 'css');
+  const allStyles = withoutFaces(sheets.join('\n'));
+  const allName = nameOf(allStyles, 'css');
   if (css.includes('</')) throw new Error('A stylesheet would end its element in the page.');
   const inOnePlace = `<style data-precedence="next">${css}</style>`;
   let isPlaced = false;
@@ -90,6 +90,6 @@ export const finishPage = (html: string, readStyle: (href: string) => string): F
   return {
     html: bare.slice(0, -end.length) + starter + end,
     data: { name, text },
-    styles: { name: allName, text: all },
+    styles: { name: allName, text: allStyles },
   };
 };

@@ -71,7 +71,7 @@ const networkChanged = 'net::ERR_NETWORK_CHANGED';
 /** What a page does well without: a font falls back, and a browser asks for the icon again by itself. */
 const isDispensable = (request: Request) =>
   request.resourceType() === 'font' || new URL(request.url()).pathname === '/icon.svg';
-/** A page asks again within a second and a half (lib/ui/repeat-downloads-script.ts), on a machine that is not busy. */
+/** Far longer than a page takes to ask again (lib/ui/repeat-downloads-script.ts). */
 const repeatMs = 10_000;
 
 /**
@@ -98,7 +98,9 @@ function watch(page: Page): Visitor['problems'] {
   return async () => {
     const until = Date.now() + repeatMs;
     while (brokenOff.size > 0 && Date.now() < until) await delay(50);
-    return [...problems.splice(0), ...[...brokenOff].map((url) => `broken off and not got later: ${url}`)];
+    const lost = [...brokenOff].map((url) => `broken off and not got later: ${url}`);
+    brokenOff.clear();
+    return [...problems.splice(0), ...lost];
   };
 }
 

@@ -41,6 +41,7 @@ export class NetworkJoins {
   static async open(docker: Docker, networkName: string): Promise<NetworkJoins> {
     const events = await callEngine({ name: 'listen to a network', deadlineMs }, (abortSignal) => {
       const filters = { type: ['network'], event: ['connect'], network: [networkName] } satisfies Filters;
+      // dockerode takes the signal here as everywhere; its types of this call do not name it.
       return docker.getEvents({ filters, ...{ abortSignal } });
     });
     if (!(events instanceof Readable)) throw new TypeError('Docker gave no events.');

@@ -10,9 +10,11 @@ const atOnce = 5000;
 /** Deletes notifications that are older than a year, in steps, so that no lock is held for long. @returns how many went */
 export const forgetNotifications = async (now = new Date()): Promise<number> => {
   const before = new Date(now.getTime() - keptDays * dayMs);
-  for (let total = 0; ;) {
-    const gone = await deleteRowsBefore(before, atOnce);
+  let total = 0;
+  let gone: number;
+  do {
+    gone = await deleteRowsBefore(before, atOnce);
     total += gone;
-    if (gone < atOnce) return total;
-  }
+  } while (gone === atOnce);
+  return total;
 };
